@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using QuestCms.Domain.Common;
+
+namespace QuestCms.Domain.Ai;
+
+/// <summary>Id of one request to a model.</summary>
+public readonly record struct GenerationId(Guid Value) : ITypedId<GenerationId>
+{
+    public static GenerationId From(Guid value) => new(value);
+    public static GenerationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    public static GenerationId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GenerationId result)
+    {
+        var parsed = Guid.TryParse(s, provider, out var value);
+        result = new GenerationId(value);
+        return parsed;
+    }
+
+    public override string ToString() => Value.ToString();
+}

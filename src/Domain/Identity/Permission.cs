@@ -1,0 +1,27 @@
+namespace QuestCms.Domain.Identity;
+
+/// <summary>What a message may ask for. Roles of a site grant the first group, the house the second, nobody's role the third.</summary>
+public enum Permission
+{
+    // Granted by a role in the site the message is about.
+    /// <summary>Read working copies, revisions and reviews of the site.</summary>
+    ReadSite,
+    /// <summary>Write, submit and withdraw; ask Claude.</summary>
+    Write,
+    /// <summary>Decide on a round.</summary>
+    Decide,
+    /// <summary>Publish what is approved, schedule, unpublish, archive.</summary>
+    Publish,
+    /// <summary>People, roles, categories and settings of the site; its audit trail; import.</summary>
+    AdministerSite,
+
+    // Granted to house administrators.
+    /// <summary>Make sites, see every person, give house administration.</summary>
+    AdministerHouse,
+
+    // Granted to nobody's role.
+    /// <summary>Needs a signed-in person and nothing more; the message is about that person.</summary>
+    SignedIn,
+    /// <summary>Sent by workers, never by a person.</summary>
+    RunBackgroundWork,
+}

@@ -1,0 +1,61 @@
+using QuestCms.Domain.Common;
+
+namespace QuestCms.Domain.Identity;
+
+/// <summary>A person of the house. How they prove who they are is kept apart, behind <c>ISignIn</c> and <c>IAccounts</c>, under the same id.</summary>
+public sealed class Person : AggregateRoot
+{
+    public const int MaxName = 100;
+    public const int MaxEmail = 254;
+
+    private Person() { }
+
+    public PersonId Id { get; private set; }
+    /// <summary>Lower case; unique in the house.</summary>
+    public string Email { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    /// <summary>May administer every site and make new ones; writes, decides and publishes only with those roles as well.</summary>
+    public bool IsHouseAdministrator { get; private set; }
+    /// <summary>Null while the person may sign in.</summary>
+    public DateTimeOffset? SuspendedAt { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public static string NormalEmail(string email) => email.Trim().ToLowerInvariant();
+
+    public static Person Add(PersonId id, string email, string name, bool houseAdministrator, DateTimeOffset now)
+    {
+        var person = new Person { Id = id, Email = NormalEmail(email), Name = name.Trim(), IsHouseAdministrator = houseAdministrator, CreatedAt = now };
+        person.Raise(new PersonAdded(id, person.Email, houseAdministrator));
+        return person;
+    }
+
+    /// <summary>Takes or gives house administration; saying the same again changes nothing.</summary>
+    public Result SetHouseAdministrator(bool yes)
+    {
+        if (IsHouseAdministrator == yes) return Result.Done;
+        IsHouseAdministrator = yes;
+        Changed();
+        Raise(new HouseAdministrationChanged(Id, yes));
+        return Result.Done;
+    }
+
+    /// <summary>Ends sign-in and what the person may do, at once; texts and decisions stay.</summary>
+    public Result Suspend(PersonId by, DateTimeOffset now)
+    {
+        if (by == Id) return Error.Conflict("person.self", "You can't suspend yourself; another administrator can.");
+        if (SuspendedAt is not null) return Result.Done;
+        SuspendedAt = now;
+        Changed();
+        Raise(new PersonSuspended(Id));
+        return Result.Done;
+    }
+
+    public Result Readmit()
+    {
+        if (SuspendedAt is null) return Result.Done;
+        SuspendedAt = null;
+        Changed();
+        Raise(new PersonReadmitted(Id));
+        return Result.Done;
+    }
+}
