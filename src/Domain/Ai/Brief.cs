@@ -1,0 +1,23 @@
+namespace QuestCms.Domain.Ai;
+
+/// <summary>What a person asks Claude for. Everything in it is said by the person; sources are quoted to the model as data.</summary>
+public sealed record Brief
+{
+    /// <summary>Characters of all fields together.</summary>
+    public const int MaxLength = 10_000;
+
+    public string Topic { get; init; } = "";
+    public string Audience { get; init; } = "";
+    public string Angle { get; init; } = "";
+    /// <summary>Words aimed at.</summary>
+    public int Words { get; init; } = 1100;
+    public string MustSay { get; init; } = "";
+    public string MustNotSay { get; init; } = "";
+    public string Sources { get; init; } = "";
+    /// <summary>For a passage: what to do there.</summary>
+    public string Instruction { get; init; } = "";
+    /// <summary>For a passage: the Markdown it would replace, or what stands before the place.</summary>
+    public string Context { get; init; } = "";
+
+    public int Length => Topic.Length + Audience.Length + Angle.Length + MustSay.Length + MustNotSay.Length + Sources.Length + Instruction.Length;
+}

@@ -1,0 +1,116 @@
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Domain.Ai;
+
+/// <summary>What was asked: a whole draft from a brief, or a passage at a place in the text.</summary>
+public enum GenerationKind { Draft, Passage }
+
+/// <summary>How far the call to the model is. The last five are final.</summary>
+public enum GenerationState { Queued, Running, Finished, Failed, Refused, Cancelled, Interrupted }
+
+/// <summary>What the person made of the answer.</summary>
+public enum ProposalState { Open, Taken, Left }
+
+/// <summary>
+/// One request to a model and the proposal that comes of it. The row is written before the call leaves the process and survives a restart:
+/// what had arrived stays, marked interrupted. A proposal is never part of the text until a person takes it.
+/// </summary>
+public sealed class Generation : AggregateRoot
+{
+    public const int MaxInstruction = 2_000;
+
+    private Generation() { }
+
+    public GenerationId Id { get; private set; }
+    public SiteId Site { get; private set; }
+    public ArticleId Article { get; private set; }
+    public PersonId RequestedBy { get; private set; }
+    public DateTimeOffset RequestedAt { get; private set; }
+    public GenerationKind Kind { get; private set; }
+    public Brief Brief { get; private set; } = new();
+    /// <summary>Index of the top-level block the text would stand at, and how many blocks it would replace.</summary>
+    public int Place { get; private set; }
+    public int Replaces { get; private set; }
+    /// <summary>Name and version of the prompt, as <c>draft/1</c>.</summary>
+    public string Prompt { get; private set; } = "";
+    public string Model { get; private set; } = "";
+    public GenerationState State { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    /// <summary>A person asked to stop it; the runner sees it at its next checkpoint.</summary>
+    public DateTimeOffset? CancelRequestedAt { get; private set; }
+    /// <summary>The text as it arrived; whole only when <see cref="State"/> is Finished.</summary>
+    public string Text { get; private set; } = "";
+    public string? StopReason { get; private set; }
+    /// <summary>A sentence for the person when it did not finish.</summary>
+    public string? Say { get; private set; }
+    public int InputTokens { get; private set; }
+    public int OutputTokens { get; private set; }
+    /// <summary>US dollars by the prices of that day; null when no price is set.</summary>
+    public decimal? Cost { get; private set; }
+    public ProposalState Proposal { get; private set; }
+    public PersonId? SettledBy { get; private set; }
+    public DateTimeOffset? SettledAt { get; private set; }
+    /// <summary>Number of the revision that took it.</summary>
+    public int? TakenInRevision { get; private set; }
+
+    public bool HasEnded => State is not (GenerationState.Queued or GenerationState.Running);
+
+    public static Generation Request(GenerationId id, SiteId site, ArticleId article, GenerationKind kind, Brief brief, int place, int replaces,
+        string prompt, string model, PersonId by, DateTimeOffset now)
+    {
+        var generation = new Generation
+        {
+            Id = id, Site = site, Article = article, Kind = kind, Brief = brief, Place = place, Replaces = replaces,
+            Prompt = prompt, Model = model, RequestedBy = by, RequestedAt = now,
+        };
+        generation.Raise(new GenerationRequested(id, site, article, kind.ToString(), by));
+        return generation;
+    }
+
+    /// <summary>The call ended, one way or another; said once.</summary>
+    public Result End(GenerationState how, string text, string? stopReason, string? say, int inputTokens, int outputTokens, decimal? cost, string? model,
+        DateTimeOffset now)
+    {
+        if (HasEnded) return Result.Done;
+        (State, Text, StopReason, Say) = (how, text, stopReason, say);
+        (InputTokens, OutputTokens, Cost, EndedAt) = (inputTokens, outputTokens, cost, now);
+        Model = model ?? Model;
+        Changed();
+        Raise(new GenerationEnded(Id, Site, Article, how.ToString(), inputTokens, outputTokens));
+        return Result.Done;
+    }
+
+    /// <summary>Asks the runner to stop. What has arrived stays.</summary>
+    public Result Stop(DateTimeOffset now)
+    {
+        if (HasEnded || CancelRequestedAt is not null) return Result.Done;
+        CancelRequestedAt = now;
+        Changed();
+        return Result.Done;
+    }
+
+    /// <summary>The words went into the text, whole or in part.</summary>
+    public Result Take(int revision, PersonId by, DateTimeOffset now)
+    {
+        if (Proposal != ProposalState.Open) return GenerationErrors.Settled;
+        if (!HasEnded) return GenerationErrors.StillWriting;
+        (Proposal, SettledBy, SettledAt, TakenInRevision) = (ProposalState.Taken, by, now, revision);
+        Changed();
+        Raise(new ProposalTaken(Id, Site, Article, revision, by));
+        return Result.Done;
+    }
+
+    /// <summary>The person does not want it. It stays readable in the history of calls.</summary>
+    public Result Leave(PersonId by, DateTimeOffset now)
+    {
+        if (Proposal != ProposalState.Open) return Result.Done;
+        (Proposal, SettledBy, SettledAt) = (ProposalState.Left, by, now);
+        if (!HasEnded) CancelRequestedAt ??= now;
+        Changed();
+        Raise(new ProposalLeft(Id, Site, Article, by));
+        return Result.Done;
+    }
+}

@@ -1,0 +1,13 @@
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Domain.Content;
+
+public sealed record ArticleDrafted(ArticleId Article, SiteId Site, PersonId By) : DomainEvent(Article.Value, Site.Value);
+public sealed record RevisionFrozen(ArticleId Article, SiteId Site, int Revision, string Occasion, PersonId By) : DomainEvent(Article.Value, Site.Value);
+public sealed record RevisionRestored(ArticleId Article, SiteId Site, int Revision, PersonId By) : DomainEvent(Article.Value, Site.Value);
+public sealed record ArticleSubmittedForReview(ArticleId Article, SiteId Site, int Revision, PersonId By) : DomainEvent(Article.Value, Site.Value);
+public sealed record ArticleWithdrawnFromReview(ArticleId Article, SiteId Site, PersonId By) : DomainEvent(Article.Value, Site.Value);
+public sealed record ArticleArchived(ArticleId Article, SiteId Site, PersonId By) : DomainEvent(Article.Value, Site.Value);
+public sealed record ArticleTakenFromArchive(ArticleId Article, SiteId Site, PersonId By) : DomainEvent(Article.Value, Site.Value);

@@ -1,0 +1,66 @@
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Domain.Delivery;
+
+/// <summary>What happens at the time.</summary>
+public enum ScheduledAction { Publish, Unpublish }
+
+/// <summary>How a schedule stands.</summary>
+public enum ScheduleState { Waiting, Done, Cancelled, Refused }
+
+/// <summary>A sealed revision, a time, publish or unpublish. Editing the article later does not change it. At most one waits per article.</summary>
+public sealed class ScheduledPublication : AggregateRoot
+{
+    private ScheduledPublication() { }
+
+    public ScheduledPublicationId Id { get; private set; }
+    public ArticleId Article { get; private set; }
+    public SiteId Site { get; private set; }
+    public ScheduledAction Action { get; private set; }
+    /// <summary>The revision that goes live; null for an unpublication.</summary>
+    public int? Revision { get; private set; }
+    /// <summary>UTC.</summary>
+    public DateTimeOffset At { get; private set; }
+    public ScheduleState State { get; private set; }
+    /// <summary>Why it was refused at its time, in a sentence.</summary>
+    public string? Say { get; private set; }
+    public PersonId PlannedBy { get; private set; }
+    public DateTimeOffset PlannedAt { get; private set; }
+
+    public static ScheduledPublication Plan(ScheduledPublicationId id, ArticleId article, SiteId site, ScheduledAction action, int? revision, DateTimeOffset at,
+        PersonId by, DateTimeOffset now)
+    {
+        var plan = new ScheduledPublication { Id = id, Article = article, Site = site, Action = action, Revision = revision, At = at, PlannedBy = by, PlannedAt = now };
+        plan.Raise(new PublicationScheduled(site, article, action.ToString(), revision, at, by));
+        return plan;
+    }
+
+    public Result Cancel(PersonId by)
+    {
+        if (State != ScheduleState.Waiting) return DeliveryErrors.NotWaiting;
+        State = ScheduleState.Cancelled;
+        Changed();
+        Raise(new ScheduleCancelled(Site, Article, by));
+        return Result.Done;
+    }
+
+    /// <summary>It was carried out; twice is once.</summary>
+    public void Complete()
+    {
+        if (State != ScheduleState.Waiting) return;
+        State = ScheduleState.Done;
+        Changed();
+    }
+
+    /// <summary>It could not be carried out at its time (a broken seal, an archived article); a person must look.</summary>
+    public void Refuse(string say)
+    {
+        if (State != ScheduleState.Waiting) return;
+        (State, Say) = (ScheduleState.Refused, say);
+        Changed();
+        Raise(new ScheduleRefused(Site, Article, say));
+    }
+}
