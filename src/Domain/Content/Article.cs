@@ -26,6 +26,9 @@ public sealed class Article : AggregateRoot
     public ArticleContent Working { get; private set; } = new();
     /// <summary>Counts saves of the working copy; the editor names the one its text is based on.</summary>
     public int WorkingVersion { get; private set; } = 1;
+    /// <summary>The browser tab that saved last, and the version its uninterrupted run of saves began on.</summary>
+    public Guid? EditingSession { get; private set; }
+    public int SessionSince { get; private set; }
     public WorkingState State { get; private set; }
     /// <summary>Number of the newest revision; 0 while nothing was frozen.</summary>
     public int LastRevision { get; private set; }
@@ -36,6 +39,8 @@ public sealed class Article : AggregateRoot
     /// <summary>When it went live for the first time; its slug can change after that only with a redirect.</summary>
     public DateTimeOffset? FirstPublishedAt { get; private set; }
     public DateTimeOffset? ArchivedAt { get; private set; }
+    /// <summary>When the waiting plan is carried out; null while none waits. Delivery owns the plan itself.</summary>
+    public DateTimeOffset? ScheduledFor { get; private set; }
     /// <summary>In the bin since; restored or deleted for good from there.</summary>
     public DateTimeOffset? BinnedAt { get; private set; }
     public PersonId CreatedBy { get; private set; }
@@ -69,16 +74,20 @@ public sealed class Article : AggregateRoot
 
     /// <summary>
     /// Overwrites the working copy. Refused when the text is based on an older version (<c>article.stale</c>), frozen by a review
-    /// (<c>article.frozen</c>), or in the bin or archive.
+    /// (<c>article.frozen</c>), or in the bin or archive. A tab that never got the answer to its last save names an older version of its own;
+    /// that is no conflict.
     /// </summary>
-    public Result Save(ArticleContent content, int basedOn, IReadOnlyList<string> pastes, PersonId by, DateTimeOffset now)
+    /// <param name="session">The browser tab; null when the form was posted without script.</param>
+    public Result Save(ArticleContent content, int basedOn, Guid? session, IReadOnlyList<string> pastes, PersonId by, DateTimeOffset now)
     {
         if (Closed() is { } closed) return closed;
-        if (State == WorkingState.InReview) return ArticleErrors.Frozen;
-        if (basedOn != WorkingVersion) return ArticleErrors.Stale;
         if (content.SameAs(Working)) return Result.Done;
+        if (State == WorkingState.InReview) return ArticleErrors.Frozen;
+        if (!IsNewestFor(basedOn, session)) return ArticleErrors.Stale;
 
+        var before = WorkingVersion;
         Overwrite(content, by, now);
+        if (session is null || session != EditingSession) (EditingSession, SessionSince) = (session, before);
         Pastes = [.. Pastes.Concat(pastes.Select(p => p.Length > MaxPaste ? p[..MaxPaste] : p)).TakeLast(MaxPastes)];
         return Result.Done;
     }
@@ -89,6 +98,7 @@ public sealed class Article : AggregateRoot
         if (Closed() is { } closed) return closed;
         if (State == WorkingState.InReview) return ArticleErrors.Frozen;
         Overwrite(revision.Content with { Slug = Working.Slug }, by, now);
+        EditingSession = null;
         Raise(new RevisionRestored(Id, Site, revision.Number, by));
         return Result.Done;
     }
@@ -189,6 +199,18 @@ public sealed class Article : AggregateRoot
         if (Working.Slug.Length == 0) gaps.Add(new("slug", "slug.missing", "The article has no slug yet; it becomes the last part of its address."));
         if (Working.Bylines.Length == 0) gaps.Add(new("bylines", "bylines.missing", "The article has no byline yet: choose whose name readers see."));
         return gaps;
+    }
+
+    /// <summary>True when a text based on that version, typed in that tab, overlooks nobody's change.</summary>
+    public bool IsNewestFor(int basedOn, Guid? session) =>
+        basedOn == WorkingVersion || (session is not null && session == EditingSession && basedOn >= SessionSince && basedOn < WorkingVersion);
+
+    /// <summary>A plan waits for that time, or none does any more.</summary>
+    public void NoteSchedule(DateTimeOffset? at)
+    {
+        if (ScheduledFor == at) return;
+        ScheduledFor = at;
+        Changed();
     }
 
     private void Overwrite(ArticleContent content, PersonId by, DateTimeOffset now)

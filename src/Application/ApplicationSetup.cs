@@ -1,0 +1,33 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using QuestCms.Application.Common;
+using QuestCms.Application.Common.Pipeline;
+
+namespace QuestCms.Application;
+
+/// <summary>Registers the use cases: handlers, validators and listeners are found, everything else is named.</summary>
+public static class ApplicationSetup
+{
+    private static readonly Type[] Found = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];
+
+    public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperLicenseKey)
+    {
+        services.AddTransient<ServiceFactory>(provider => provider.GetService!);
+        services.AddTransient<IMediator, Mediator>();
+        foreach (var type in Assembly.GetExecutingAssembly().DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+            foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Found.Contains(i.GetGenericTypeDefinition())))
+                services.AddTransient(service, type);
+
+        // Outermost first.
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+
+        services.AddScoped<Acting>();
+        services.AddScoped<IRoles, Roles>();
+        services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
+        return services;
+    }
+}

@@ -1,0 +1,29 @@
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Application.Common;
+
+/// <summary>
+/// Who acts in this scope, and under which operation. Set once where a request, a job or a shell command begins; handlers only read it.
+/// </summary>
+public sealed class Acting
+{
+    public Actor Actor { get; private set; } = Actor.Nobody;
+
+    /// <summary>Id of the form or call; the same form posted twice carries the same id and is stored once. Null: none was given.</summary>
+    public Guid? Operation { get; private set; }
+
+    /// <summary>The site the page is about, for the name the shell shows; permission never reads it.</summary>
+    public SiteId? Site { get; set; }
+
+    /// <summary>The acting person; asking it of a worker or of nobody is a programmer's mistake, the pipeline refuses such messages before.</summary>
+    public PersonId Me => Actor.Person ?? throw new InvalidOperationException("No person acts here.");
+
+    public void Begin(Actor actor, Guid? operation = null)
+    {
+        Actor = actor;
+        Operation = operation;
+    }
+
+    public void Under(Guid operation) => Operation = operation;
+}

@@ -1,0 +1,16 @@
+namespace QuestCms.Application.Common;
+
+/// <summary>What work the queue knows. Each kind is carried out by one command.</summary>
+public enum JobKind { RunGeneration, CarryOutSchedule, SweepOperations, CheckSeals }
+
+/// <summary>
+/// Writes a job into the same save as the change it follows from, so that what leaves the process is a row first. Claimed by any replica with a
+/// lease in database time, retried with growing pauses.
+/// </summary>
+public interface IJobQueue
+{
+    /// <param name="kind">What to do.</param>
+    /// <param name="subject">Id of the row that says what and how it ended.</param>
+    /// <param name="runAt">UTC; not before.</param>
+    void Enqueue(JobKind kind, Guid subject, DateTimeOffset runAt);
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Audit;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+using QuestCms.Domain.Sites;
+using QuestCms.Domain.Transfer;
+
+namespace QuestCms.Application.Common;
+
+/// <summary>
+/// The seam to storage: DbSets are the repositories, one <see cref="SaveChangesAsync"/> per command is the transaction. A save publishes the
+/// aggregates' news, writes the audit rows and the operation row, all in itself; a second save of the same scope throws.
+/// </summary>
+public interface IQuestDb
+{
+    DbSet<Person> People { get; }
+    DbSet<Site> Sites { get; }
+    DbSet<Membership> Memberships { get; }
+    DbSet<Category> Categories { get; }
+    DbSet<Article> Articles { get; }
+    DbSet<Revision> Revisions { get; }
+    DbSet<SideCopy> SideCopies { get; }
+    DbSet<Byline> Bylines { get; }
+    DbSet<Generation> Generations { get; }
+    DbSet<ReviewRound> ReviewRounds { get; }
+    DbSet<Decision> Decisions { get; }
+    DbSet<ScheduledPublication> ScheduledPublications { get; }
+    DbSet<PublishedArticle> PublishedArticles { get; }
+    DbSet<PublishedSite> PublishedSites { get; }
+    DbSet<FormerSlug> FormerSlugs { get; }
+    DbSet<DeliveryEvent> DeliveryEvents { get; }
+    DbSet<ImportedFile> ImportedFiles { get; }
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    Task<int> SaveChangesAsync(CancellationToken ct = default);
+}

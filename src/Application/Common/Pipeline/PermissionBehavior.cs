@@ -1,0 +1,47 @@
+using System.Reflection;
+using MediatR;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Application.Common.Pipeline;
+
+/// <summary>
+/// Decides, for every message and nowhere else, whether the actor may send it. A thing of a site in which the actor has no role at all answers
+/// NotFound, never Forbidden: its existence is not told.
+/// </summary>
+internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRoles roles, ISiteLookup sites)
+    : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse> where TResponse : IResult<TResponse>
+{
+    // Read once per closed type.
+    private static readonly bool Open = typeof(TRequest).GetCustomAttribute<OpenToEveryoneAttribute>() is not null;
+    private static readonly Permission? Needed = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (Open) return await next();
+        var needed = Needed ?? throw new InvalidOperationException($"{typeof(TRequest).Name} says neither [Requires] nor [OpenToEveryone].");
+        return await RefusalAsync(needed, request as IAbout, cancellationToken) is { } refusal ? TResponse.Failed(refusal) : await next();
+    }
+
+    private async Task<Error?> RefusalAsync(Permission needed, IAbout? about, CancellationToken ct)
+    {
+        if (needed == Permission.RunBackgroundWork) return acting.Actor.Kind == ActorKind.Worker ? null : CommonErrors.NotFound;
+        if (acting.Actor.Kind == ActorKind.Shell) return Administers(needed) ? null : CommonErrors.NotAllowed;
+        if (acting.Actor.Person is not { } person) return acting.Actor.Kind == ActorKind.Worker ? CommonErrors.NotAllowed : CommonErrors.SignInFirst;
+
+        var mine = await roles.OfAsync(person, ct);
+        if (mine is null) return CommonErrors.SignInFirst;
+        if (needed == Permission.SignedIn) return null;
+        if (about is null) return needed == Permission.AdministerHouse && mine.HouseAdministrator ? null : CommonErrors.NotAllowed;
+
+        var site = about.Kind == typeof(SiteId) ? SiteId.From(about.Thing) : await sites.SiteOfAsync(about.Kind, about.Thing, ct);
+        if (site is null) return CommonErrors.NotFound;
+        var here = mine.In(site.Value);
+        if (mine.HouseAdministrator && Administers(needed)) return null;
+        if (here.Count == 0) return CommonErrors.NotFound;
+        return RolePermissions.Give(here, needed) ? null : CommonErrors.NotAllowed;
+    }
+
+    private static bool Administers(Permission needed) => needed is Permission.AdministerHouse or Permission.AdministerSite;
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace QuestCms.Infrastructure.Neon.Common;
+
+internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operation>
+{
+    public void Configure(EntityTypeBuilder<Operation> builder)
+    {
+        builder.ToTable("operations", "work");
+        builder.HasKey(o => o.Id);
+        builder.HasIndex(o => o.At);
+    }
+}

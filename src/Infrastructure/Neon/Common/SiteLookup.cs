@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Review;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Infrastructure.Neon.Common;
+
+internal sealed class SiteLookup(QuestDb db) : ISiteLookup
+{
+    public Task<SiteId?> SiteOfAsync(Type kind, Guid thing, CancellationToken ct)
+    {
+        if (kind == typeof(ArticleId)) { var id = ArticleId.From(thing); return One(db.Articles.Where(a => a.Id == id).Select(a => (SiteId?)a.Site), ct); }
+        if (kind == typeof(GenerationId)) { var id = GenerationId.From(thing); return One(db.Generations.Where(g => g.Id == id).Select(g => (SiteId?)g.Site), ct); }
+        if (kind == typeof(ReviewRoundId)) { var id = ReviewRoundId.From(thing); return One(db.ReviewRounds.Where(r => r.Id == id).Select(r => (SiteId?)r.Site), ct); }
+        if (kind == typeof(CategoryId)) { var id = CategoryId.From(thing); return One(db.Categories.Where(c => c.Id == id).Select(c => (SiteId?)c.Site), ct); }
+        if (kind == typeof(BylineId)) { var id = BylineId.From(thing); return One(db.Bylines.Where(b => b.Id == id).Select(b => (SiteId?)b.Site), ct); }
+        if (kind == typeof(ScheduledPublicationId)) { var id = ScheduledPublicationId.From(thing); return One(db.ScheduledPublications.Where(s => s.Id == id).Select(s => (SiteId?)s.Site), ct); }
+        throw new InvalidOperationException($"No site is known for a {kind.Name}: add it to {nameof(SiteLookup)}.");
+    }
+
+    private static Task<SiteId?> One(IQueryable<SiteId?> sites, CancellationToken ct) => sites.FirstOrDefaultAsync(ct);
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QuestCms.Domain.Delivery;
+
+namespace QuestCms.Infrastructure.Neon.Delivery;
+
+/// <summary>Also the counter of the site's event log: the row whose lock orders commits.</summary>
+internal sealed class PublishedSiteConfiguration : IEntityTypeConfiguration<PublishedSite>
+{
+    public void Configure(EntityTypeBuilder<PublishedSite> builder)
+    {
+        builder.ToTable("sites", "delivery");
+        builder.HasKey(s => s.Id);
+        builder.HasIndex(s => s.Slug).IsUnique();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Audit;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+using QuestCms.Domain.Sites;
+using QuestCms.Domain.Transfer;
+using QuestCms.Infrastructure.Neon.Common;
+using QuestCms.Infrastructure.Neon.Work;
+
+namespace QuestCms.Infrastructure.Neon;
+
+/// <summary>
+/// The database of the house. One save per scope is the transaction of a command: it publishes the news, writes audit and operation rows with it,
+/// and after any failure looks once whether it was stored after all (a lost answer of COMMIT, a form posted twice). The trial behind every line
+/// stands in the integration tests.
+/// </summary>
+public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher events, Acting acting, TimeProvider clock) : DbContext(options), IQuestDb
+{
+    private bool _used;
+
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<SideCopy> SideCopies => Set<SideCopy>();
+    public DbSet<Byline> Bylines => Set<Byline>();
+    public DbSet<Generation> Generations => Set<Generation>();
+    public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<ScheduledPublication> ScheduledPublications => Set<ScheduledPublication>();
+    public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
+    public DbSet<PublishedSite> PublishedSites => Set<PublishedSite>();
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+    public DbSet<DeliveryEvent> DeliveryEvents => Set<DeliveryEvent>();
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    internal DbSet<Operation> Operations => Set<Operation>();
+    internal DbSet<Job> Jobs => Set<Job>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("SaveChangesAsync only.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (_used) throw new InvalidOperationException("One save per command: a listener saved, or a failed context was used again.");
+        _used = true; // stays true after a failure, on purpose: a failed scope is thrown away
+
+        await events.PublishAsync(this, cancellationToken);
+        GuardVersions();
+        var mine = Operation.Begin(acting, clock.GetUtcNow());
+        Add(mine);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (Exception fault) when (fault is DbUpdateException or InvalidOperationException or NpgsqlException or RetryLimitExceededException)
+        {
+            return await AfterFaultAsync(mine, fault, acceptAllChangesOnSuccess);
+        }
+    }
+
+    // Not cancellable: whether it was stored must be known before anything is answered.
+    [SuppressMessage("Reliability", "CA2016", Justification = "The look-up must outlive the caller's patience.")]
+    private async Task<int> AfterFaultAsync(Operation mine, Exception fault, bool accept)
+    {
+        var stored = await Operations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == mine.Id, CancellationToken.None);
+        if (stored is not null && stored.Attempt == mine.Attempt)
+        {
+            if (accept) ChangeTracker.AcceptAllChanges(); // our own commit, its answer was lost
+            return 0;
+        }
+        if (stored is not null) throw new AlreadyDoneException(mine.Id);
+        if (fault is DbUpdateConcurrencyException) throw new ChangedMeanwhileException(fault);
+        throw Uniqueness.Translate(fault) ?? fault;
+    }
+
+    private void GuardVersions()
+    {
+        var forgotten = ChangeTracker.Entries<AggregateRoot>()
+            .FirstOrDefault(e => e.State == EntityState.Modified && !e.Property(a => a.Version).IsModified);
+        if (forgotten is not null) throw new InvalidOperationException($"{forgotten.Metadata.ClrType.Name} changed without counting its version.");
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => TypedIds.Register(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Ignore<DomainEvent>();
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(QuestDb).Assembly, t => t.Namespace?.StartsWith("QuestCms.Infrastructure.Neon", StringComparison.Ordinal) == true);
+    }
+}
