@@ -63,8 +63,17 @@ public sealed class Generation : AggregateRoot
     {
         var generation = new Generation
         {
-            Id = id, Site = site, Article = article, Kind = kind, Brief = brief, Place = place, Replaces = replaces,
-            Prompt = prompt, Model = model, RequestedBy = by, RequestedAt = now,
+            Id = id,
+            Site = site,
+            Article = article,
+            Kind = kind,
+            Brief = brief,
+            Place = place,
+            Replaces = replaces,
+            Prompt = prompt,
+            Model = model,
+            RequestedBy = by,
+            RequestedAt = now,
         };
         generation.Raise(new GenerationRequested(id, site, article, kind.ToString(), by));
         return generation;

@@ -23,7 +23,14 @@ public sealed class AuditEntry
 
     public static AuditEntry Of(DomainEvent happened, string details, Actor actor, DateTimeOffset now) => new()
     {
-        Id = AuditEntryId.New(now), At = now, ActorKind = actor.Kind, ActorId = actor.Person?.Value, ActorName = actor.Name,
-        Site = happened.InSite, What = happened.GetType().Name, About = happened.About, Details = details,
+        Id = AuditEntryId.New(now),
+        At = now,
+        ActorKind = actor.Kind,
+        ActorId = actor.Person?.Value,
+        ActorName = actor.Name,
+        Site = happened.InSite,
+        What = happened.GetType().Name,
+        About = happened.About,
+        Details = details,
     };
 }

@@ -62,7 +62,15 @@ public sealed class Article : AggregateRoot
     {
         var article = new Article
         {
-            Id = id, Site = site, Locale = locale, Working = content, CreatedBy = by, CreatedAt = now, ChangedBy = by, ChangedAt = now, Hands = [by],
+            Id = id,
+            Site = site,
+            Locale = locale,
+            Working = content,
+            CreatedBy = by,
+            CreatedAt = now,
+            ChangedBy = by,
+            ChangedAt = now,
+            Hands = [by],
         };
         article.Raise(new ArticleDrafted(id, site, by));
         return article;

@@ -43,9 +43,20 @@ public sealed class Revision : AggregateRoot
         int? basedOn = article.LastRevision > 0 ? article.LastRevision : null;
         var revision = new Revision
         {
-            Id = id, Article = article.Id, Site = article.Site, Locale = article.Locale, Content = article.Working, Occasion = occasion,
-            Origin = origin.Kind, OriginId = origin.Kind == OriginKind.Person ? null : origin.Who, BasedOn = basedOn,
-            Authorship = authorship, Figures = figures, Hands = hands, FrozenBy = by, FrozenAt = now,
+            Id = id,
+            Article = article.Id,
+            Site = article.Site,
+            Locale = article.Locale,
+            Content = article.Working,
+            Occasion = occasion,
+            Origin = origin.Kind,
+            OriginId = origin.Kind == OriginKind.Person ? null : origin.Who,
+            BasedOn = basedOn,
+            Authorship = authorship,
+            Figures = figures,
+            Hands = hands,
+            FrozenBy = by,
+            FrozenAt = now,
             Number = article.TakeRevisionNumber(figures),
         };
         revision.Raise(new RevisionFrozen(article.Id, article.Site, revision.Number, occasion.ToString(), by));

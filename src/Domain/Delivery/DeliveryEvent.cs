@@ -31,7 +31,14 @@ public sealed class DeliveryEvent
 
     public static DeliveryEvent Tell(string type, PublishedArticle article, string? previousSlug, DateTimeOffset now) => new()
     {
-        Id = DeliveryEventId.New(now), Site = article.Site, Article = article.Article, Type = type, Slug = article.Slug, PreviousSlug = previousSlug,
-        Locale = article.Locale, Version = article.Version, At = now,
+        Id = DeliveryEventId.New(now),
+        Site = article.Site,
+        Article = article.Article,
+        Type = type,
+        Slug = article.Slug,
+        PreviousSlug = previousSlug,
+        Locale = article.Locale,
+        Version = article.Version,
+        At = now,
     };
 }

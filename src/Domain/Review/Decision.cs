@@ -50,8 +50,19 @@ public sealed class Decision : AggregateRoot
 
         var decision = new Decision
         {
-            Id = id, Article = round.Article, Site = round.Site, Revision = round.Revision, Kind = DecisionKind.Review, Round = round.Id,
-            Verdict = verdict, Score = score, Reason = reason.Trim(), DecidedBy = by, DecidedAt = now, Seal = seal.Hash, SealVersion = seal.Version,
+            Id = id,
+            Article = round.Article,
+            Site = round.Site,
+            Revision = round.Revision,
+            Kind = DecisionKind.Review,
+            Round = round.Id,
+            Verdict = verdict,
+            Score = score,
+            Reason = reason.Trim(),
+            DecidedBy = by,
+            DecidedAt = now,
+            Seal = seal.Hash,
+            SealVersion = seal.Version,
         };
         decision.Raise(new RevisionDecided(id, round.Site, round.Article, round.Revision, verdict.ToString(), score.Value, by));
         return decision;
@@ -62,8 +73,17 @@ public sealed class Decision : AggregateRoot
     {
         var decision = new Decision
         {
-            Id = id, Article = article, Site = site, Revision = revision, Kind = DecisionKind.TakenOver, Verdict = Verdict.Approved, Import = import,
-            DecidedBy = by, DecidedAt = now, Seal = seal.Hash, SealVersion = seal.Version,
+            Id = id,
+            Article = article,
+            Site = site,
+            Revision = revision,
+            Kind = DecisionKind.TakenOver,
+            Verdict = Verdict.Approved,
+            Import = import,
+            DecidedBy = by,
+            DecidedAt = now,
+            Seal = seal.Hash,
+            SealVersion = seal.Version,
         };
         decision.Raise(new RevisionTakenOver(id, site, article, revision, import, by));
         return decision;

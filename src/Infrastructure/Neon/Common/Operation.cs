@@ -17,7 +17,9 @@ internal sealed class Operation
     {
         // The id of a form belongs to the person who sent it: another person's equal id is another operation.
         Id = acting.Operation is { } given ? Mix(given, acting.Actor.Person?.Value ?? Guid.Empty) : Guid.CreateVersion7(now),
-        Attempt = Guid.CreateVersion7(now), Actor = acting.Actor.Person?.Value, At = now,
+        Attempt = Guid.CreateVersion7(now),
+        Actor = acting.Actor.Person?.Value,
+        At = now,
     };
 
     private static Guid Mix(Guid operation, Guid person)

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using QuestCms.Infrastructure.Accounts;
+using QuestCms.Infrastructure.Neon;
+
+namespace QuestCms.Infrastructure;
+
+/// <summary>Registers the adapters, one line each.</summary>
+public static class InfrastructureSetup
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string connectionString)
+    {
+        services.AddNeon(connectionString);
+        services.AddAccounts();
+        services.AddScoped<HouseHealth>();
+        return services;
+    }
+
+    /// <summary>Applies what is pending, once, whoever else tries at the same time.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<QuestDb>().Database.MigrateAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync(ct);
+    }
+}

@@ -1,0 +1,33 @@
+using QuestCms.Application.Common;
+using QuestCms.Domain.Identity;
+using QuestCms.Web.Hosting;
+
+namespace QuestCms.Web.Cli;
+
+/// <summary>The house without its pages, for commands of the shell: the same registrations, no listener, no workers.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private House(WebApplication app) => _app = app;
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<House> OpenAsync()
+    {
+        var builder = WebApplication.CreateBuilder([]);
+        builder.Configuration["QUEST_LOG_LEVEL"] ??= "Warning";
+        await builder.AddQuestAsync();
+        return new House(builder.Build());
+    }
+
+    /// <summary>A scope in which the operator acts, or the given person.</summary>
+    public AsyncServiceScope Begin(Actor? actor = null)
+    {
+        var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().Begin(actor ?? Actor.Shell);
+        return scope;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

@@ -1,0 +1,45 @@
+using QuestCms.Infrastructure;
+using QuestCms.Web.Hosting;
+
+namespace QuestCms.Web.Cli;
+
+/// <summary>A command of the shell: its words, what it does, and what it runs. Exit code 0 means done.</summary>
+internal sealed record Verb(string Name, string Says, Func<string[], Task<int>> Run)
+{
+    /// <summary>Runs it; a wrong setting or a missing part is one line, never a stack trace.</summary>
+    public async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return await Run(args);
+        }
+        catch (Exception said) when (said is SettingException or UsageException)
+        {
+            await Console.Error.WriteLineAsync(said.Message);
+            return 1;
+        }
+    }
+}
+
+/// <summary>The words after the verb are off.</summary>
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>Every command of the shell.</summary>
+internal static class Verbs
+{
+    private static readonly Verb[] All =
+    [
+        new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
+    ];
+
+    public static Verb? Find(string[] args) => args.Length == 0 || args[0].StartsWith('-') ? null
+        : Array.Find(All, v => v.Name == args[0]) ?? throw new ArgumentException($"There is no command “{args[0]}”. There are: {string.Join(", ", All.Select(v => v.Name))}.");
+
+    private static async Task<int> MigrateAsync(string[] args)
+    {
+        await using var house = await House.OpenAsync();
+        await house.Services.MigrateAsync(CancellationToken.None);
+        Console.WriteLine("The database is up to date.");
+        return 0;
+    }
+}

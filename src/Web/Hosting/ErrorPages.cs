@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Diagnostics;
+using QuestCms.Web.Api;
+
+namespace QuestCms.Web.Hosting;
+
+/// <summary>Faults become one sentence: problem+json where JSON is asked, a page elsewhere. No detail of the inside leaves.</summary>
+internal static class ErrorPages
+{
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(fault => fault.Run(async context =>
+        {
+            var thrown = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+            var (status, code, sentence) = Say(thrown);
+            context.Response.StatusCode = status;
+            if (status == 503) context.Response.Headers.RetryAfter = "2";
+            if (Problems.WantsJson(context.Request)) await Problems.WriteAsync(context, status, code, sentence);
+            else await ErrorPage.WriteAsync(context, status, sentence);
+        }));
+        app.UseStatusCodePages(async pages =>
+        {
+            var context = pages.HttpContext;
+            var (code, sentence) = Say(context.Response.StatusCode);
+            if (Problems.WantsJson(context.Request)) await Problems.WriteAsync(context, context.Response.StatusCode, code, sentence);
+            else await ErrorPage.WriteAsync(context, context.Response.StatusCode, sentence);
+        });
+    }
+
+    private static (int Status, string Code, string Sentence) Say(Exception? thrown) => thrown switch
+    {
+        BadHttpRequestException { StatusCode: 413 } => (413, "request.too_large", "That is more than is taken at once. Nothing was stored; an article's text may have 200 KB."),
+        InvalidDataException => (413, "request.too_large", "That is more than is taken at once. Nothing was stored; an article's text may have 200 KB."),
+        BadHttpRequestException bad => (bad.StatusCode, "request.malformed", "The request could not be read. Nothing was stored."),
+        Npgsql.NpgsqlException or Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException =>
+            (503, "database.away", "The database does not answer just now. What you typed is kept in your browser; try again in a moment."),
+        _ => (500, "fault", "Something went wrong here. What was stored before is unharmed; try again, and tell an administrator if it stays."),
+    };
+
+    private static (string Code, string Sentence) Say(int status) => status switch
+    {
+        400 => ("request.malformed", "The request could not be read. Nothing was stored; go back and try once more."),
+        401 => ("sign_in", "Sign in first."),
+        403 => ("not_allowed", "Your roles don't include this."),
+        404 => ("not_found", "There is no such page, or it is no longer here."),
+        405 => ("method_not_allowed", "This address does not take that method."),
+        413 => ("request.too_large", "That is more than is taken at once. Nothing was stored; an article's text may have 200 KB."),
+        415 => ("media_type", "This address does not take that media type."),
+        503 => ("away", "Not available just now; try again in a moment."),
+        _ => ("status", $"The answer is {status}."),
+    };
+}

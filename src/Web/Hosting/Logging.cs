@@ -1,0 +1,25 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace QuestCms.Web.Hosting;
+
+/// <summary>The only place that knows Serilog; the rest sees ILogger. JSON lines in Production, plain lines in Development. No article text, no prompts, no secrets.</summary>
+internal static class Logging
+{
+    public static void AddLogging(this WebApplicationBuilder builder)
+    {
+        var least = Enum.TryParse<LogEventLevel>(builder.Configuration["QUEST_LOG_LEVEL"], ignoreCase: true, out var level) ? level : LogEventLevel.Information;
+        var configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(least)
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .Enrich.FromLogContext();
+        configuration = builder.Environment.IsDevelopment()
+            ? configuration.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}")
+            : configuration.WriteTo.Console(new RenderedCompactJsonFormatter());
+        builder.Services.AddSerilog(configuration.CreateLogger(), dispose: true);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using QuestCms.Application;
+using QuestCms.Infrastructure;
+using QuestCms.Web.Api;
+using QuestCms.Web.Live;
+
+namespace QuestCms.Web.Hosting;
+
+/// <summary>Puts the house together: one line per part.</summary>
+public static class QuestHost
+{
+    /// <summary>Bytes of a request body; a body of 200 KB percent-encoded in a form is three times that at most.</summary>
+    public const long MaxRequestBytes = 2 * 1024 * 1024;
+
+    public static async Task AddQuestAsync(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        builder.AddLogging();
+        builder.WebHost.ConfigureKestrel(Listen);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = ((int)MaxRequestBytes, 256));
+
+        var database = await Database.FindAsync(builder.Environment, configuration);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddApplication(configuration["AUTOMAPPER_LICENSE_KEY"]);
+        builder.Services.AddInfrastructure(configuration, database.ConnectionString);
+        builder.Services.AddStudio(builder.Environment);
+        builder.Services.AddPublicApi();
+    }
+
+    /// <summary>Before the first request: in Development the schema is brought up to date and the demo filled in; in Production the deployment did it.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) return;
+        await app.Services.MigrateAsync(CancellationToken.None);
+        await Demo.FillAsync(app.Services, CancellationToken.None);
+    }
+
+    public static void UseQuest(this WebApplication app)
+    {
+        app.UseSecurity();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ActingMiddleware>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapDelivery();
+        app.MapLive();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    // PORT on all interfaces, IPv4 and IPv6, as Railway wants it; ASPNETCORE_URLS wins where a test gives it.
+    private static void Listen(WebHostBuilderContext context, KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        if (int.TryParse(context.Configuration["PORT"], out var port)) kestrel.Listen(IPAddress.IPv6Any, port);
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace QuestCms.Web.Hosting;
+
+/// <summary>The pages: everything under /studio wants a signed-in person, public pages are said to be public, one by one.</summary>
+internal static class Studio
+{
+    public static void AddStudio(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/Studio");
+            pages.Conventions.AllowAnonymousToFolder("/Public");
+            pages.Conventions.AllowAnonymousToPage("/Index");
+            pages.Conventions.AllowAnonymousToPage("/SignIn");
+        }).AddMvcOptions(mvc => mvc.MaxModelBindingCollectionSize = 200);
+        services.AddAuthorization();
+        services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
+
+        // __Host- cookies need https; over plain http in Development a secure cookie would lock everyone out.
+        var secure = environment.IsProduction();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = secure ? "__Host-quest-form" : "quest-form";
+            o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.HeaderName = "RequestVerificationToken";
+        });
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o =>
+        {
+            o.Cookie.Name = secure ? "__Host-quest" : "quest";
+            o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.LoginPath = "/sign-in";
+            o.AccessDeniedPath = "/sign-in";
+            o.ExpireTimeSpan = TimeSpan.FromDays(14);
+            o.SlidingExpiration = true;
+            // A script gets 401 and keeps what was typed; a page is led to the form.
+            o.Events.OnRedirectToLogin = context => Answer(context, 401);
+            o.Events.OnRedirectToAccessDenied = context => Answer(context, 403);
+        });
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "quest-notice");
+    }
+
+    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (Api.Problems.WantsJson(context.Request) || context.Request.Path.StartsWithSegments("/studio/generations", StringComparison.Ordinal)) context.Response.StatusCode = status;
+        else context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+}
