@@ -78,7 +78,7 @@ public sealed class Article : AggregateRoot
 
     /// <summary>True when the text as it stands must be frozen before this person changes it: another's hand, or a long pause.</summary>
     public bool NeedsRevisionBefore(PersonId writer, DateTimeOffset now) =>
-        Hands.Length > 0 && LastRevision > 0 && (ChangedBy != writer || now - ChangedAt > Pause);
+        Hands.Length > 0 && (ChangedBy != writer || now - ChangedAt > Pause) && Working.Body.Length > 0;
 
     /// <summary>
     /// Overwrites the working copy. Refused when the text is based on an older version (<c>article.stale</c>), frozen by a review

@@ -1,0 +1,82 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Identity;
+
+namespace QuestCms.Application.Ai;
+
+/// <summary>
+/// Carries out one request to the model: streams what arrives to the row and to whoever watches, and settles how it ended. Nothing is held in the
+/// database meanwhile. Found running at its begin, an earlier process died over it: what had arrived is kept, marked interrupted; it is not paid twice.
+/// </summary>
+[Requires(Permission.RunBackgroundWork)]
+public sealed record RunGeneration(GenerationId Generation) : ICommand;
+
+internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerationFeed feed, TimeProvider clock) : ICommandHandler<RunGeneration>
+{
+    private static readonly TimeSpan Checkpoint = TimeSpan.FromMilliseconds(400);
+
+    public async Task<Result> Handle(RunGeneration command, CancellationToken ct)
+    {
+        var asked = await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == command.Generation, ct);
+        if (asked is null || asked.HasEnded) return Result.Done;
+        if (asked.State == GenerationState.Running)
+            return await SettleAsync(asked, asked.Text, new(WritingEnd.Cut, null, 0, 0), GenerationState.Interrupted, "The server was restarted while Claude was writing. What had arrived is kept: take it, or ask again.");
+        if (asked.CancelRequestedAt is not null) return await SettleAsync(asked, "", new(WritingEnd.Cancelled, null, 0, 0), GenerationState.Cancelled, Sentence(WritingEnd.Cancelled, null));
+
+        await feed.BeginAsync(asked.Id, ct);
+        var article = await db.Articles.AsNoTracking().Where(a => a.Id == asked.Article).Select(a => new { a.Working.Title, a.Working.Kind }).FirstAsync(ct);
+        var (text, end) = await WriteAsync(asked, Prompts.For(asked, article.Title, article.Kind), ct);
+        return await SettleAsync(asked, text, end, StateOf(end.End), Sentence(end.End, end.Error));
+    }
+
+    private async Task<(string Text, WritingEnded End)> WriteAsync(Generation asked, WriterRequest request, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var text = new StringBuilder();
+        var last = clock.GetTimestamp();
+        WritingEnded? end = null;
+        await foreach (var happened in writer.WriteAsync(request, stop.Token))
+        {
+            if (happened is WritingEnded ended) end = ended;
+            if (happened is not TextArrived arrived) continue;
+            text.Append(arrived.Text);
+            feed.Tell(asked.Id, arrived.Text);
+            if (clock.GetElapsedTime(last) < Checkpoint) continue;
+            last = clock.GetTimestamp();
+            if (!await feed.KeepAsync(asked.Id, text.ToString(), CancellationToken.None)) await stop.CancelAsync();
+        }
+        ct.ThrowIfCancellationRequested(); // shutting down: the row stays running and the next process marks it interrupted
+        return (text.ToString(), end ?? new WritingEnded(WritingEnd.Cut, null, 0, 0));
+    }
+
+    private async Task<Result> SettleAsync(Generation asked, string text, WritingEnded end, GenerationState state, string? say)
+    {
+        var generation = await db.Generations.FirstAsync(g => g.Id == asked.Id, CancellationToken.None);
+        generation.End(state, text, end.StopReason, say, end.InputTokens, end.OutputTokens, end.Cost, end.Model, clock.GetUtcNow());
+        await db.SaveChangesAsync(CancellationToken.None);
+        feed.End(asked.Id);
+        return Result.Done;
+    }
+
+    private static GenerationState StateOf(WritingEnd end) => end switch
+    {
+        WritingEnd.Complete => GenerationState.Finished,
+        WritingEnd.Refused => GenerationState.Refused,
+        WritingEnd.Cancelled => GenerationState.Cancelled,
+        _ => GenerationState.Failed,
+    };
+
+    private static string? Sentence(WritingEnd end, Error? error) => end switch
+    {
+        WritingEnd.Complete => null,
+        WritingEnd.Truncated => "Claude reached the limit of one answer before the end. Take what is here and ask it to continue.",
+        WritingEnd.Refused => "Claude declined to write this. Your text is as it was; say it differently, or write it yourself.",
+        WritingEnd.Cut => "The connection to Claude broke before the end. What had arrived is kept; your text is as it was.",
+        WritingEnd.TimedOut => "Claude did not answer within 30 seconds. Your text is as it was; try again or go on writing.",
+        WritingEnd.Cancelled => "You stopped it. What had arrived is kept; take it or leave it.",
+        _ => error?.Message ?? "Claude could not answer. Your text is as it was; try again or go on writing.",
+    };
+}

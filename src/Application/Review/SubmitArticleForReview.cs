@@ -1,0 +1,58 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Application.Content;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+
+namespace QuestCms.Application.Review;
+
+/// <summary>
+/// A writer hands the text to the reviewers: it is frozen as a revision, a round opens for exactly that revision, and the working copy can't be
+/// changed until they decide. Errors: <c>article.not_a_draft</c>, <c>article.not_ready</c> with what is missing, <c>round.open</c>.
+/// </summary>
+[Requires(Permission.Write)]
+public sealed record SubmitArticleForReview(ArticleId Article, string Note) : ICommand, IAbout<ArticleId>
+{
+    public ArticleId About => Article;
+}
+
+internal sealed class SubmitArticleForReviewValidator : AbstractValidator<SubmitArticleForReview>
+{
+    public SubmitArticleForReviewValidator() => RuleFor(c => c.Note).Text("The note", ReviewRound.MaxNote);
+}
+
+internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, RevisionFreezer freezer, TimeProvider clock) : ICommandHandler<SubmitArticleForReview>
+{
+    public async Task<Result> Handle(SubmitArticleForReview command, CancellationToken ct)
+    {
+        var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
+        if (article is null) return ArticleErrors.NotFound;
+
+        var now = clock.GetUtcNow();
+        var hands = await HandsSinceApprovalAsync(article, ct);
+        if (article.State.CanBecome(WorkingState.InReview)) await freezer.FreezeChangesAsync(article, Occasion.Submission, acting.Me, now, ct);
+        if (article.Submit(article.LastRevision, acting.Me) is { Refused: true } refused) return refused;
+
+        db.ReviewRounds.Add(ReviewRound.Open(ReviewRoundId.New(now), article.Id, article.Site, article.LastRevision, PlainText.WithLf(command.Note), hands, acting.Me, now));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (UniqueViolationException second) when (second.Constraint is "ix_rounds_one_open" or "ix_revisions_article_number")
+        {
+            return ReviewErrors.AlreadyOpen;
+        }
+        return Result.Done;
+    }
+
+    // Everyone who wrote since the revision approved last, the working copy's hands included.
+    private async Task<IReadOnlyList<PersonId>> HandsSinceApprovalAsync(Article article, CancellationToken ct)
+    {
+        var since = article.ApprovedRevision ?? 0;
+        var hands = await db.Revisions.AsNoTracking().Where(r => r.Article == article.Id && r.Number > since).Select(r => r.Hands).ToListAsync(ct);
+        return [.. hands.SelectMany(h => h).Concat(article.Hands).Distinct()];
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Npgsql;
+using QuestCms.Application.Ai;
+using QuestCms.Domain.Ai;
+
+namespace QuestCms.Infrastructure.BackgroundWork;
+
+/// <summary>
+/// The words of running generations: in memory for watchers of this process, in the row for everybody else. The row's text and state are written
+/// past the aggregate: they move many times a second and no rule hangs on them until the end.
+/// </summary>
+internal sealed class GenerationFeed(NpgsqlDataSource database, TimeProvider clock) : IGenerationFeed
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+    private readonly ConcurrentDictionary<GenerationId, Run> _runs = new();
+
+    public async Task BeginAsync(GenerationId generation, CancellationToken ct)
+    {
+        _runs[generation] = new Run();
+        await using var command = database.CreateCommand("update ai.generations set state = 'Running' where id = $1 and state = 'Queued'");
+        command.Parameters.Add(new() { Value = generation.Value });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public void Tell(GenerationId generation, string text)
+    {
+        if (_runs.TryGetValue(generation, out var run)) run.Add(text);
+    }
+
+    public async Task<bool> KeepAsync(GenerationId generation, string text, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("update ai.generations set text = $2 where id = $1 and state = 'Running' returning cancel_requested_at is null");
+        command.Parameters.Add(new() { Value = generation.Value });
+        command.Parameters.Add(new() { Value = text });
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+
+    public void End(GenerationId generation)
+    {
+        if (_runs.TryRemove(generation, out var run)) run.Close();
+    }
+
+    public async IAsyncEnumerable<GenerationNews> WatchAsync(GenerationId generation, int offset, [EnumeratorCancellation] CancellationToken ct)
+    {
+        while (true)
+        {
+            if (_runs.TryGetValue(generation, out var run))
+            {
+                await foreach (var text in run.FollowAsync(offset, ct))
+                {
+                    yield return new(offset, text, GenerationState.Running);
+                    offset += text.Length;
+                }
+            }
+            if (await ReadAsync(generation, offset, ct) is not { } row) yield break;
+            if (row.Text.Length > 0) yield return new(offset, row.Text, row.State);
+            offset += row.Text.Length;
+            if (row.State is not (GenerationState.Queued or GenerationState.Running))
+            {
+                yield return new(offset, "", row.State);
+                yield break;
+            }
+            yield return new(offset, "", row.State);
+            await Task.Delay(Look, clock, ct);
+        }
+    }
+
+    private async Task<(GenerationState State, string Text)?> ReadAsync(GenerationId generation, int offset, CancellationToken ct)
+    {
+        // substr counts characters, .NET counts UTF-16 units: the whole text is read and cut here.
+        await using var command = database.CreateCommand("select state, text from ai.generations where id = $1");
+        command.Parameters.Add(new() { Value = generation.Value });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct)) return null;
+        var text = reader.GetString(1);
+        return (Enum.Parse<GenerationState>(reader.GetString(0)), text.Length > offset ? text[offset..] : "");
+    }
+
+    /// <summary>One running generation in this process: its text so far, and a pulse for those who wait for more.</summary>
+    private sealed class Run
+    {
+        private readonly StringBuilder _text = new();
+        private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private bool _closed;
+
+        public void Add(string text)
+        {
+            lock (_text)
+            {
+                _text.Append(text);
+                Pulse();
+            }
+        }
+
+        public void Close()
+        {
+            lock (_text)
+            {
+                _closed = true;
+                Pulse();
+            }
+        }
+
+        public async IAsyncEnumerable<string> FollowAsync(int offset, [EnumeratorCancellation] CancellationToken ct)
+        {
+            while (true)
+            {
+                string fresh;
+                Task more;
+                lock (_text)
+                {
+                    fresh = _text.Length > offset ? _text.ToString(offset, _text.Length - offset) : "";
+                    if (fresh.Length == 0 && _closed) yield break;
+                    more = _more.Task;
+                }
+                if (fresh.Length == 0)
+                {
+                    await more.WaitAsync(ct);
+                    continue;
+                }
+                offset += fresh.Length;
+                yield return fresh;
+            }
+        }
+
+        private void Pulse()
+        {
+            _more.TrySetResult();
+            _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+}
