@@ -27,6 +27,7 @@ public static class ApplicationSetup
 
         services.AddScoped<Acting>();
         services.AddScoped<IRoles, Roles>();
+        services.AddScoped<Content.RevisionFreezer>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
         return services;
     }

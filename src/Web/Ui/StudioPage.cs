@@ -61,6 +61,7 @@ public abstract class StudioPage(IMediator mediator) : PageModel
         if (Problems.WantsJson(Request)) return Problem(error);
         if (error.Kind == ErrorKind.NotFound) return StatusFor(error);
         Refusal = error;
+        ViewData["Refusal"] = error;
         foreach (var field in error.Fields) ModelState.AddModelError(field.Path, field.Message);
         var page = await Redisplay(ct);
         if (page is PageResult) Response.StatusCode = Problems.StatusOf(error.Kind);

@@ -1,0 +1,28 @@
+using QuestCms.Domain.Common;
+
+namespace QuestCms.Application.Ai;
+
+/// <summary>Asks a model for text and streams it; a process boundary. A provider's fault is never an exception: it is how the writing ended.</summary>
+public interface IWriter
+{
+    /// <summary>Null when it can be asked; else the sentence that says why not (no key, circuit open).</summary>
+    Error? Unavailable { get; }
+
+    /// <summary>Any number of <see cref="TextArrived"/>, then exactly one <see cref="WritingEnded"/>, last.</summary>
+    IAsyncEnumerable<WriterEvent> WriteAsync(WriterRequest request, CancellationToken ct);
+}
+
+/// <param name="MaxTokens">Of the answer.</param>
+public sealed record WriterRequest(string Model, string System, string Prompt, int MaxTokens);
+
+public abstract record WriterEvent;
+
+/// <param name="Mended">Characters that could not be stored (NUL, lone surrogates) and were removed or replaced.</param>
+public sealed record TextArrived(string Text, int Mended = 0) : WriterEvent;
+
+/// <summary>How a writing ended; only Complete is a whole answer.</summary>
+public enum WritingEnd { Complete, Truncated, Refused, Cut, TimedOut, Unavailable, Failed, Cancelled }
+
+/// <param name="Cost">US dollars by the prices of the day; null where none is set.</param>
+public sealed record WritingEnded(WritingEnd End, string? StopReason, int InputTokens, int OutputTokens, string? Model = null, string? RequestId = null,
+    Error? Error = null, decimal? Cost = null) : WriterEvent;

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Ai;
+using QuestCms.Application.Content;
+using QuestCms.Application.Review;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Web.Api;
+using QuestCms.Web.Ui;
+
+namespace QuestCms.Web.Pages.Studio.Articles;
+
+/// <summary>
+/// The editor. One form: without script it posts and comes back, with script the same handlers answer JSON to the autosave. What was typed is
+/// in the answer of every refusal.
+/// </summary>
+public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPage(mediator)
+{
+    [BindProperty(SupportsGet = true)] public ArticleId Id { get; set; }
+
+    // Without a prefix: the form's names are the API's names.
+    [BindProperty(Name = "")] public ArticleForm Form { get; set; } = new();
+
+    public ArticleForEditing Article { get; private set; } = null!;
+    public IReadOnlyList<OpenProposal> Proposals { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var page = await Redisplay(ct);
+        if (page is Microsoft.AspNetCore.Mvc.RazorPages.PageResult) Form = ArticleForm.Of(Article.Content, Article.Version);
+        return page;
+    }
+
+    /// <summary>The form without script, and the autosave with it.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => OnPostSaveAsync(ct);
+
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken ct) =>
+        SaveAsync(new SaveWorkingCopy(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts(), Form.Named || !Problems.WantsJson(Request)), ct);
+
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken ct)
+    {
+        var rendered = await Mediator.Send(new PreviewArticle(Id, Form.Body ?? ""), ct);
+        return rendered.Error is { } error ? Problem(error) : Content(rendered.Value.Html, "text/html; charset=utf-8");
+    }
+
+    public async Task<IActionResult> OnPostAskAsync(string? instruction, int place, int replaces, string? context, CancellationToken ct)
+    {
+        var id = GenerationId.New(clock.GetUtcNow());
+        var brief = new Brief { Instruction = instruction ?? "", Context = context ?? "" };
+        var asked = await Mediator.Send(new AskClaude(Id, id, GenerationKind.Passage, brief, place, replaces), ct);
+        if (asked.Error is not { } error) return new JsonResult(new { id, streamUrl = StreamUrl(id), kind = "passage" }) { StatusCode = 202 };
+        return error.Kind == ErrorKind.Unavailable ? Problem(error, new Dictionary<string, object?> { ["template"] = Template.Of(Form.Kind).Outline() }) : Problem(error);
+    }
+
+    public Task<IActionResult> OnPostTakeAsync(string taking, CancellationToken ct) =>
+        GenerationId.TryParse(taking, null, out var generation)
+            ? SaveAsync(new TakeProposal(generation, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct)
+            : SaveAsync(new TakeOutline(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct);
+
+    public Task<IActionResult> OnPostStopAsync(GenerationId generation, CancellationToken ct) => Quietly(new StopGeneration(generation), ct);
+
+    public Task<IActionResult> OnPostLeaveAsync(GenerationId generation, CancellationToken ct) => Quietly(new LeaveProposal(generation), ct);
+
+    /// <summary>Saves what stands in the form, then hands it to the reviewers.</summary>
+    public async Task<IActionResult> OnPostSubmitAsync(string? note, CancellationToken ct)
+    {
+        var saved = await Mediator.Send(new SaveWorkingCopy(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts(), Named: false), ct);
+        if (saved.Error is { } error) return await NotSaved(error, ct);
+        Form.Version = saved.Value.Version;
+        return await Perform(new SubmitArticleForReview(Id, note ?? ""), "Sent to the reviewers. The text is frozen until they decide.", () => RedirectToPage(new { Id }), ct);
+    }
+
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>
+        Perform(new WithdrawFromReview(Id), "Taken back from review; you can go on writing.", () => RedirectToPage(new { Id }), ct);
+
+    /// <summary>The sentence beside a field, after a refusal.</summary>
+    public string? ErrorOf(string field) => Refusal?.Fields.FirstOrDefault(f => f.Path == field)?.Message;
+
+    public string ProposalsJson() => JsonSerializer.Serialize(Proposals.Select(p => new
+    {
+        id = p.Id.Value, kind = p.Kind.ToString().ToLowerInvariant(), place = p.Place, replaces = p.Replaces, instruction = p.Instruction,
+        state = p.State.ToString().ToLowerInvariant(), say = p.Say, streamUrl = StreamUrl(p.Id),
+    }));
+
+    protected override async Task<IActionResult> Redisplay(CancellationToken ct)
+    {
+        var proposals = await Mediator.Send(new GetProposals(Id), ct);
+        if (proposals.Error is null) Proposals = proposals.Value;
+        return await Show(new GetArticleForEditing(Id), article => Article = article, ct);
+    }
+
+    private async Task<IActionResult> SaveAsync(Application.Common.ICommand<SavedCopy> command, CancellationToken ct)
+    {
+        var saved = await Mediator.Send(command, ct);
+        if (saved.Error is { } error) return await NotSaved(error, ct);
+        if (!Problems.WantsJson(Request))
+        {
+            Notice = "Saved.";
+            return RedirectToPage(new { Id });
+        }
+        var copy = saved.Value;
+        return new JsonResult(new
+        {
+            version = copy.Version, savedAt = copy.SavedAt, words = copy.Words, minutes = copy.Minutes, revision = copy.Revision,
+            checks = copy.Checks.Select(c => new { level = c.Level switch { CheckLevel.Missing => "bad", CheckLevel.Advice => "warn", _ => "ok" }, title = c.Title, say = c.Say, field = c.Field, quote = c.Quote }),
+        });
+    }
+
+    private async Task<IActionResult> NotSaved(Error error, CancellationToken ct)
+    {
+        if (error.Code != ArticleErrors.Stale.Code) return await Refused(error, ct);
+        if (!Problems.WantsJson(Request)) return RedirectToPage("/Studio/Articles/Resolve", new { Id });
+        var newest = await Mediator.Send(new GetArticleForEditing(Id), ct);
+        return Problem(error, new Dictionary<string, object?>
+        {
+            ["version"] = newest.Error is null ? newest.Value.Version : null, ["by"] = newest.Error is null ? newest.Value.ChangedBy : null,
+            ["at"] = newest.Error is null ? newest.Value.ChangedAt : null, ["resolveUrl"] = Url.Page("/Studio/Articles/Resolve", new { Id }),
+        });
+    }
+
+    private async Task<IActionResult> Quietly(Application.Common.ICommand command, CancellationToken ct)
+    {
+        var result = await Mediator.Send(command, ct);
+        return result.Error is { } error ? Problem(error) : new NoContentResult();
+    }
+
+    private static string StreamUrl(GenerationId id) => $"/studio/generations/{id}/events";
+}

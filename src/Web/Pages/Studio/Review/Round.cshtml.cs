@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Review;
+using QuestCms.Domain.Review;
+using QuestCms.Web.Ui;
+
+namespace QuestCms.Web.Pages.Studio.Review;
+
+/// <summary>One round: the piece as readers will see it, where it came from, what changed, and the decision at the foot.</summary>
+public sealed class RoundModel(IMediator mediator) : StudioPage(mediator)
+{
+    [BindProperty(SupportsGet = true)] public ReviewRoundId Id { get; set; }
+    [BindProperty] public int? Score { get; set; }
+    [BindProperty] public string? Reason { get; set; }
+    [BindProperty] public Verdict Verdict { get; set; }
+
+    public RoundForReview Round { get; private set; } = null!;
+
+    public string? ErrorOf(string field) => Refusal?.Fields.FirstOrDefault(f => f.Path == field)?.Message;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        Perform(new DecideOnRound(Id, Verdict, Score, Reason ?? ""), Done(Verdict), () => RedirectToPage("/Studio/Review/Queue"), ct);
+
+    protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetRoundForReview(Id), round => Round = round, ct);
+
+    private static string Done(Verdict verdict) => verdict switch
+    {
+        Verdict.Approved => "Approved and sealed. A publisher can publish it now.",
+        Verdict.ChangesRequested => "Sent back to the writers with your reason.",
+        _ => "Rejected. The writers see your reason.",
+    };
+}
