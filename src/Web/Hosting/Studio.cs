@@ -17,6 +17,8 @@ internal static class Studio
             pages.Conventions.AllowAnonymousToPage("/SignIn");
         }).AddMvcOptions(mvc => mvc.MaxModelBindingCollectionSize = 200);
         services.AddAuthorization();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Ui.CurrentSite>();
         services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
 
         // __Host- cookies need https; over plain http in Development a secure cookie would lock everyone out.

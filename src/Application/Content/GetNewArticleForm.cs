@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Application.Content;
+
+/// <summary>What can be chosen for a new article on a site.</summary>
+[Requires(Permission.Write)]
+public sealed record GetNewArticleForm(SiteId Site) : IQuery<NewArticleForm>, IAbout<SiteId>
+{
+    public SiteId About => Site;
+}
+
+/// <summary>The site's shelves and bylines; the person's own byline, when there is one, is preselected.</summary>
+public sealed record NewArticleForm(string SiteName, IReadOnlyList<Choice<CategoryId>> Categories, IReadOnlyList<Choice<BylineId>> Bylines, BylineId? Mine);
+
+internal sealed class GetNewArticleFormHandler(IQuestDb db, Acting acting) : IQueryHandler<GetNewArticleForm, NewArticleForm>
+{
+    public async Task<Result<NewArticleForm>> Handle(GetNewArticleForm query, CancellationToken ct)
+    {
+        var name = await db.Sites.AsNoTracking().Where(s => s.Id == query.Site).Select(s => s.Name).FirstOrDefaultAsync(ct);
+        if (name is null) return CommonErrors.NotFound;
+        var categories = await db.Categories.AsNoTracking().Where(c => c.Site == query.Site).OrderBy(c => c.Name).Select(c => new Choice<CategoryId>(c.Id, c.Name)).ToListAsync(ct);
+        var bylines = await db.Bylines.AsNoTracking().Where(b => b.Site == query.Site).OrderBy(b => b.Name).Select(b => new { b.Id, b.Name, b.Person }).ToListAsync(ct);
+        return new NewArticleForm(name, categories, [.. bylines.Select(b => new Choice<BylineId>(b.Id, b.Name))],
+            bylines.FirstOrDefault(b => b.Person == acting.Me)?.Id ?? (bylines.Count == 1 ? bylines[0].Id : null));
+    }
+}

@@ -1,0 +1,38 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Content;
+using QuestCms.Domain.Content;
+using QuestCms.Web.Ui;
+
+namespace QuestCms.Web.Pages.Studio.Articles;
+
+/// <summary>The revisions of an article in a line, the difference of any two, and the way back to one.</summary>
+public sealed class HistoryModel(IMediator mediator) : StudioPage(mediator)
+{
+    [BindProperty(SupportsGet = true)] public ArticleId Id { get; set; }
+    [BindProperty(SupportsGet = true)] public int? Left { get; set; }
+    [BindProperty(SupportsGet = true)] public int? Right { get; set; }
+
+    public ArticleHistory History { get; private set; } = null!;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
+
+    public Task<IActionResult> OnPostRestoreAsync(int number, CancellationToken ct) =>
+        Perform(new RestoreRevision(Id, number), $"The text of revision {number} is your working copy now. Nothing was published.", () => RedirectToPage("/Studio/Articles/Edit", new { Id }), ct);
+
+    public string NameOf(RevisionInLine revision) => History.Names.TryGetValue(revision.FrozenBy, out var name) ? name : "someone";
+
+    public static string Say(Occasion occasion) => occasion switch
+    {
+        Occasion.NamedSave => "saved by name",
+        Occasion.Submission => "submitted for review",
+        Occasion.ProposalTaken => "took a proposal of Claude’s",
+        Occasion.Import => "imported",
+        Occasion.Restore => "restored an earlier text",
+        Occasion.ChangeOfWriter => "before someone else wrote on",
+        Occasion.Pause => "after a pause",
+        _ => "from the template",
+    };
+
+    protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetHistory(Id, Left, Right), history => History = history, ct);
+}

@@ -1,0 +1,39 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Content;
+using QuestCms.Domain.Content;
+using QuestCms.Web.Ui;
+
+namespace QuestCms.Web.Pages.Studio.Articles;
+
+/// <summary>Two versions of one text: mine, theirs, and what will be kept. A choice per passage; the result can be edited freely before it is kept.</summary>
+public sealed class ResolveModel(IMediator mediator) : StudioPage(mediator)
+{
+    [BindProperty(SupportsGet = true)] public ArticleId Id { get; set; }
+    [BindProperty] public int TheirVersion { get; set; }
+    [BindProperty] public string? Body { get; set; }
+    [BindProperty] public bool TakeMyFields { get; set; }
+
+    public Conflict Conflict { get; private set; } = null!;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => KeepAsync(Body ?? "", TakeMyFields, ct);
+
+    public async Task<IActionResult> OnPostMineAsync(CancellationToken ct) =>
+        await ReadAsync(ct) is { } conflict ? await KeepAsync(conflict.Mine.Body, true, ct) : RedirectToPage("/Studio/Articles/Edit", new { Id });
+
+    public async Task<IActionResult> OnPostTheirsAsync(CancellationToken ct) =>
+        await ReadAsync(ct) is { } conflict ? await KeepAsync(conflict.Theirs.Body, false, ct) : RedirectToPage("/Studio/Articles/Edit", new { Id });
+
+    protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetConflict(Id), conflict => Conflict = conflict, ct);
+
+    private async Task<Conflict?> ReadAsync(CancellationToken ct)
+    {
+        var found = await Mediator.Send(new GetConflict(Id), ct);
+        return found.Error is null ? found.Value : null;
+    }
+
+    private Task<IActionResult> KeepAsync(string body, bool myFields, CancellationToken ct) =>
+        Perform(new ResolveConflict(Id, TheirVersion, body, myFields), "Kept. The other version stays in the history.", () => RedirectToPage("/Studio/Articles/Edit", new { Id }), ct);
+}
