@@ -52,7 +52,8 @@ internal sealed class InsertedWords(IReadOnlyList<TracedField> fields, Vocabular
                 if (found[i].Match.Length == found[i].Run.End - found[i].Run.Start) open.Remove(found[i].Run);
             if (open.Count == 0) break;
         }
-        foreach (var (run, source, _, match) in found.OrderByDescending(f => f.Match.Length).ThenBy(f => f.Order)) Give(run.Field, source, match);
+        foreach (var (run, source, _, match) in found.OrderByDescending(f => f.Match.Length).ThenBy(f => f.Order)) run.Take(source, match);
+        foreach (var run in runs) run.TakeAround(effort);
     }
 
     private void ExplainShort(IReadOnlyList<TracedField> proposals, List<Shingles> taken, TraceSources sources, List<Shingles> earlier)
@@ -98,10 +99,5 @@ internal sealed class InsertedWords(IReadOnlyList<TracedField> fields, Vocabular
     private static void Give(TracedField field, Shingles source, Shingles.Match match)
     {
         for (var i = 0; i < match.Length; i++) field.Origins[match.Start + i] ??= source.OriginAt(match.Place + i);
-    }
-
-    private sealed record Inserted(TracedField Field, int Start, int End)
-    {
-        public bool IsOpen => Array.IndexOf(Field.Origins, null, Start, End - Start) >= 0;
     }
 }
