@@ -124,6 +124,15 @@ public sealed class AuthorshipTracerTests
     }
 
     [Fact]
+    public void A_short_line_put_back_is_whose_it_was_though_a_new_one_follows()
+    {
+        var first = Then(Written(Claude, Deposit, "Read on."), Other, Deposit, "Read on.");
+        var second = Then(first, Person, Deposit);
+        var now = Body(Deposit, "Read on.", "Mine.");
+        Assert.Equal(new string('c', 19) + "p", Letters(now, AuthorshipTracer.Trace(now, Person, new TraceSources(second) { Earlier = [second, first] })));
+    }
+
+    [Fact]
     public void A_paragraph_put_back_is_whole_though_a_phrase_of_it_stands_elsewhere()
     {
         const string standing = "We repeat that the landlord keeps it apart from everything else.";
