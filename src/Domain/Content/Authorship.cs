@@ -49,7 +49,7 @@ public sealed record Authorship(IReadOnlyList<Origin> Origins, IReadOnlyDictiona
         Runs.Values.SelectMany(runs => runs).Where(run => Origins[run.Origin].IsMachine).Sum(run => run.Words),
         Runs.Values.SelectMany(runs => runs).Sum(run => run.Words));
 
-    /// <summary>Everyone who wrote a word or brought it, without repetition.</summary>
+    /// <summary>True when any word is this person's, generation's or agent's, typed or pasted.</summary>
     public bool HasWordsOf(OriginKind kind, Guid who) => Origins.Any(o => o.Kind == kind && o.Who == who);
 
     /// <summary>The same origin for every word; records compare lists by reference.</summary>

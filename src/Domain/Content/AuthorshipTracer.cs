@@ -34,7 +34,7 @@ public static class AuthorshipTracer
             else if (proposals.FirstOrDefault(p => p.Numbers.Length < Shingles.Size && p.Numbers.AsSpan().SequenceEqual(field.Numbers)) is { } whole) whole.StandsIn(field);
             else if (old is not null) new FieldAlignment(old, field, vocabulary, effort).Run();
         }
-        if (fields.Exists(f => f.IsOpen)) new InsertedWords(fields, vocabulary, effort).Explain(before, proposals, sources);
+        if (fields.Exists(f => f.IsOpen)) new InsertedWords(fields, before, proposals, sources, vocabulary, effort).Explain();
         foreach (var field in fields) field.GiveRestTo(writer);
         return Authorship.Of(fields.Select(f => (f.Field, f.Origins)));
     }

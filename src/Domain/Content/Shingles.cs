@@ -34,6 +34,24 @@ internal sealed class Shingles
 
     public Origin? OriginAt(int place) => _origins[place];
 
+    public ReadOnlySpan<int> Numbers(int from, int to) => _numbers.AsSpan(from, to - from);
+
+    /// <summary>At most so many words on from a place, not over a gap.</summary>
+    public int EndOfText(int from, int most)
+    {
+        var to = from;
+        while (to - from < most && !IsGap(to)) to++;
+        return to;
+    }
+
+    /// <summary>At most so many words back from a place, not over a gap.</summary>
+    public int StartOfText(int to, int most)
+    {
+        var from = to;
+        while (to - from < most && !IsGap(from - 1)) from--;
+        return from;
+    }
+
     /// <summary>Matches of at least five words in a run, from left to right; they may overlap, so that no seam hides one.</summary>
     public IEnumerable<Match> In(int[] text, int start, int end, Effort effort)
     {
