@@ -18,7 +18,9 @@ internal sealed class House : IAsyncDisposable
         var builder = WebApplication.CreateBuilder([]);
         builder.Configuration["QUEST_LOG_LEVEL"] ??= "Warning";
         await builder.AddQuestAsync();
-        return new House(builder.Build());
+        var app = builder.Build();
+        _ = app.Services.GetRequiredService<Database>();
+        return new House(app);
     }
 
     /// <summary>A scope in which the operator acts, or the given person.</summary>

@@ -23,7 +23,7 @@ public static class QuestHost
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = ((int)MaxRequestBytes, 256));
 
         var database = await Database.FindAsync(builder.Environment, configuration);
-        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(_ => database); // made by a factory, so that the container disposes of it
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddApplication(configuration["AUTOMAPPER_LICENSE_KEY"]);
         builder.Services.AddInfrastructure(configuration, database.ConnectionString);
@@ -34,6 +34,7 @@ public static class QuestHost
     /// <summary>Before the first request: in Development the schema is brought up to date and the demo filled in; in Production the deployment did it.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        _ = app.Services.GetRequiredService<Database>(); // resolved first, so disposed of last: the server outlives everything that talks to it
         if (!app.Environment.IsDevelopment()) return;
         await app.Services.MigrateAsync(CancellationToken.None);
         await Demo.FillAsync(app.Services, CancellationToken.None);
