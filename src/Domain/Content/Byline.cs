@@ -8,7 +8,7 @@ namespace QuestCms.Domain.Content;
 public sealed class Byline : AggregateRoot
 {
     public const int MaxName = 100;
-    public const int MaxSlug = 80;
+    public const int MaxSlug = 96;
     public const int MaxAbout = 500;
 
     private Byline() { }

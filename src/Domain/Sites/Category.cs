@@ -6,7 +6,7 @@ namespace QuestCms.Domain.Sites;
 public sealed class Category : AggregateRoot
 {
     public const int MaxName = 80;
-    public const int MaxSlug = 80;
+    public const int MaxSlug = 96;
 
     private Category() { }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using QuestCms.Application.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
 
@@ -20,7 +21,13 @@ internal static class AccountsSetup
             })
             .AddEntityFrameworkStores<AccountsDb>()
             .AddSignInManager()
+            .AddClaimsPrincipalFactory<PersonClaims>()
             .AddDefaultTokenProviders();
+        // Sessions end within a minute of a password change, on every replica.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(60));
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromDays(1));
+        services.AddScoped<ISignIn, IdentitySignIn>();
+        services.AddScoped<IAccounts, IdentityAccounts>();
         services.AddDataProtection().SetApplicationName("questcms").PersistKeysToDbContext<AccountsDb>();
     }
 }

@@ -15,10 +15,13 @@ internal static class Studio
             pages.Conventions.AllowAnonymousToFolder("/Public");
             pages.Conventions.AllowAnonymousToPage("/Index");
             pages.Conventions.AllowAnonymousToPage("/SignIn");
+            pages.Conventions.AllowAnonymousToPage("/SignOut");
+            pages.Conventions.AllowAnonymousToPage("/SetPassword");
         }).AddMvcOptions(mvc => mvc.MaxModelBindingCollectionSize = 200);
         services.AddAuthorization();
         services.AddHttpContextAccessor();
         services.AddScoped<Ui.CurrentSite>();
+        services.AddScoped<Ui.IShell, Ui.Shell>();
         services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
 
         // __Host- cookies need https; over plain http in Development a secure cookie would lock everyone out.

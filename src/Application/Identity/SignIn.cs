@@ -1,0 +1,24 @@
+using FluentValidation;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Identity;
+
+namespace QuestCms.Application.Identity;
+
+/// <summary>A person signs in with address and password. Errors: <c>sign_in.failed</c> (one for all reasons), <c>sign_in.locked</c>.</summary>
+[OpenToEveryone]
+public sealed record SignIn(string Email, string Password, bool Remember) : ICommand;
+
+internal sealed class SignInValidator : AbstractValidator<SignIn>
+{
+    public SignInValidator()
+    {
+        RuleFor(c => c.Email).Text("The address", Person.MaxEmail).NotEmpty().WithMessage("Say your email address.");
+        RuleFor(c => c.Password).Text("The password", 200).NotEmpty().WithMessage("Say your password.");
+    }
+}
+
+internal sealed class SignInHandler(ISignIn signIn) : ICommandHandler<SignIn>
+{
+    public Task<Result> Handle(SignIn command, CancellationToken ct) => signIn.InAsync(Person.NormalEmail(command.Email), command.Password, command.Remember, ct);
+}

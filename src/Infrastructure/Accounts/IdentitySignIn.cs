@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Application.Identity;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Identity;
+
+namespace QuestCms.Infrastructure.Accounts;
+
+internal sealed class IdentitySignIn(SignInManager<Account> manager, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IQuestDb db) : ISignIn
+{
+    // One answer for every reason: whether an address is known is nobody's business.
+    private static readonly Error Failed = Error.Invalid("sign_in.failed", "Address and password don’t belong together. After five tries the account rests for 15 minutes.");
+    private static readonly Error Locked = Error.Invalid("sign_in.locked", "Too many tries: the account rests for 15 minutes. An administrator can make a new link for you meanwhile.");
+
+    // A hash of nothing anyone knows: checking it takes an unknown address as long as a known one.
+    private static readonly string Decoy = new PasswordHasher<Account>().HashPassword(new Account(), Guid.Empty.ToString());
+
+    public async Task<Result> InAsync(string email, string password, bool remember, CancellationToken ct)
+    {
+        var account = await accounts.FindByEmailAsync(email);
+        if (account is null)
+        {
+            hasher.VerifyHashedPassword(new Account(), Decoy, password);
+            return Failed;
+        }
+        var checkedPassword = await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (checkedPassword.IsLockedOut) return Locked;
+        if (!checkedPassword.Succeeded) return Failed;
+        var id = PersonId.From(account.Id);
+        var mayEnter = await db.People.AsNoTracking().AnyAsync(p => p.Id == id && p.SuspendedAt == null, ct);
+        if (!mayEnter) return Failed;
+        await manager.SignInAsync(account, remember);
+        return Result.Done;
+    }
+
+    public Task OutAsync() => manager.SignOutAsync();
+
+    public async Task RefreshAsync(PersonId person)
+    {
+        if (await accounts.FindByIdAsync(person.ToString()) is { } account) await manager.RefreshSignInAsync(account);
+    }
+}
