@@ -28,6 +28,7 @@ public static class ApplicationSetup
         services.AddScoped<Acting>();
         services.AddScoped<IRoles, Roles>();
         services.AddScoped<Content.RevisionFreezer>();
+        services.AddScoped<Delivery.Publisher>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
         return services;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Infrastructure.Accounts;
+using QuestCms.Infrastructure.BackgroundWork;
 using QuestCms.Infrastructure.Neon;
 
 namespace QuestCms.Infrastructure;
@@ -14,6 +15,9 @@ public static class InfrastructureSetup
         services.AddNeon(connectionString);
         services.AddAccounts();
         services.AddScoped<HouseHealth>();
+        services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();
+        services.AddSingleton<Application.Ai.IGenerationFeed, BackgroundWork.GenerationFeed>();
+        services.AddBackgroundWork();
         return services;
     }
 
