@@ -12,7 +12,8 @@ public static class InfrastructureSetup
 {
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string connectionString)
     {
-        services.AddNeon(connectionString);
+        var delivery = configuration["NEON_DELIVERY_CONNECTION_STRING"];
+        services.AddNeon(connectionString, string.IsNullOrWhiteSpace(delivery) ? null : ConnectionStrings.Parse(delivery));
         services.AddAccounts();
         services.AddScoped<HouseHealth>();
         services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();

@@ -4,6 +4,7 @@ using Npgsql;
 using QuestCms.Application.Common;
 using QuestCms.Infrastructure.Accounts;
 using QuestCms.Infrastructure.Neon.Common;
+using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Infrastructure.Neon.Work;
 
 namespace QuestCms.Infrastructure.Neon;
@@ -14,7 +15,7 @@ public static class NeonSetup
     public const string HistoryTable = "__migrations";
     public const string HistorySchema = "work";
 
-    public static IServiceCollection AddNeon(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddNeon(this IServiceCollection services, string connectionString, string? deliveryConnectionString)
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { Name = "questcms" }.Build());
         // Options once for the process: it saves 14 KB for every scope (library of trials, section 14).
@@ -24,6 +25,9 @@ public static class NeonSetup
         services.AddScoped<EventDispatcher>();
         services.AddScoped<ISiteLookup, SiteLookup>();
         services.AddScoped<IJobQueue, JobQueue>();
+        services.AddSingleton(provider => new DeliveryDataSource(deliveryConnectionString is null ? provider.GetRequiredService<NpgsqlDataSource>()
+            : new NpgsqlDataSourceBuilder(deliveryConnectionString) { Name = "questcms-delivery" }.Build()));
+        services.AddSingleton<PublishedStore>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobClaims>();
         return services;
