@@ -30,6 +30,7 @@ public static class ApplicationSetup
         services.AddScoped<Sites.SignInLinks>();
         services.AddScoped<Audit.AuditTrail>();
         services.AddScoped<Content.RevisionFreezer>();
+        services.AddScoped<Delivery.Publisher>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
         return services;
     }

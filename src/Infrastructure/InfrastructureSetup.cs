@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Infrastructure.Accounts;
+using QuestCms.Infrastructure.BackgroundWork;
 using QuestCms.Infrastructure.Neon;
 
 namespace QuestCms.Infrastructure;
@@ -11,9 +12,13 @@ public static class InfrastructureSetup
 {
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string connectionString)
     {
-        services.AddNeon(connectionString);
+        var delivery = configuration["NEON_DELIVERY_CONNECTION_STRING"];
+        services.AddNeon(connectionString, string.IsNullOrWhiteSpace(delivery) ? null : ConnectionStrings.Parse(delivery));
         services.AddAccounts();
         services.AddScoped<HouseHealth>();
+        services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();
+        services.AddSingleton<Application.Ai.IGenerationFeed, BackgroundWork.GenerationFeed>();
+        services.AddBackgroundWork();
         return services;
     }
 

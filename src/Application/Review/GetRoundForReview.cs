@@ -62,7 +62,7 @@ internal sealed class GetRoundForReviewHandler(IQuestDb db, Acting acting, IRole
             .OrderByDescending(d => d.Revision).Select(d => (int?)d.Revision).FirstOrDefaultAsync(ct);
         var before = compared is null ? null : await db.Revisions.AsNoTracking().Where(r => r.Article == round.Article && r.Number == compared).Select(r => r.Content).FirstOrDefaultAsync(ct);
 
-        var tint = TintedText.OfBody(revision.Content, revision.Authorship).Runs;
+        var tint = TintedText.OfBody(revision.Content, revision.Authorship);
         var rendered = await renderer.RenderTintedAsync(revision.Content.Body, tint, ct);
         if (rendered.Error is { } error) return error;
         var submitter = await db.People.AsNoTracking().Where(p => p.Id == round.SubmittedBy).Select(p => p.Name).FirstAsync(ct);

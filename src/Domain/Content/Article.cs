@@ -178,6 +178,11 @@ public sealed class Article : AggregateRoot
         return Result.Done;
     }
 
+    /// <summary>Said by publishing when everything is ready; the event names who, or no one when a schedule's time came.</summary>
+    public void TellPublished(int revision, PersonId? by) => Raise(new ArticlePublished(Id, Site, revision, by));
+
+    public void TellUnpublished(PersonId? by) => Raise(new ArticleUnpublished(Id, Site, by));
+
     public Result Archive(PersonId by, DateTimeOffset now)
     {
         if (ArchivedAt is not null) return Result.Done;

@@ -11,3 +11,6 @@ public sealed record ArticleSubmittedForReview(ArticleId Article, SiteId Site, i
 public sealed record ArticleWithdrawnFromReview(ArticleId Article, SiteId Site, PersonId By) : DomainEvent(Article.Value, Site.Value);
 public sealed record ArticleArchived(ArticleId Article, SiteId Site, PersonId By) : DomainEvent(Article.Value, Site.Value);
 public sealed record ArticleTakenFromArchive(ArticleId Article, SiteId Site, PersonId By) : DomainEvent(Article.Value, Site.Value);
+/// <summary>By null: a schedule's time came.</summary>
+public sealed record ArticlePublished(ArticleId Article, SiteId Site, int Revision, PersonId? By) : DomainEvent(Article.Value, Site.Value);
+public sealed record ArticleUnpublished(ArticleId Article, SiteId Site, PersonId? By) : DomainEvent(Article.Value, Site.Value);

@@ -6,6 +6,7 @@ using QuestCms.Application.Common;
 using QuestCms.Infrastructure.Accounts;
 using QuestCms.Infrastructure.Neon.Audit;
 using QuestCms.Infrastructure.Neon.Common;
+using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Infrastructure.Neon.Work;
 
 namespace QuestCms.Infrastructure.Neon;
@@ -16,7 +17,7 @@ public static class NeonSetup
     public const string HistoryTable = "__migrations";
     public const string HistorySchema = "work";
 
-    public static IServiceCollection AddNeon(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddNeon(this IServiceCollection services, string connectionString, string? deliveryConnectionString)
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { Name = "questcms" }.Build());
         // Options once for the process: it saves 14 KB for every scope (library of trials, section 14).
@@ -27,6 +28,9 @@ public static class NeonSetup
         services.AddScoped<ISiteLookup, SiteLookup>();
         services.AddScoped<INamesOfThings, NamesOfThings>();
         services.AddScoped<IJobQueue, JobQueue>();
+        services.AddSingleton(provider => new DeliveryDataSource(deliveryConnectionString is null ? provider.GetRequiredService<NpgsqlDataSource>()
+            : new NpgsqlDataSourceBuilder(deliveryConnectionString) { Name = "questcms-delivery" }.Build()));
+        services.AddSingleton<PublishedStore>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobClaims>();
         return services;

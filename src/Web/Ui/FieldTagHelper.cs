@@ -47,8 +47,8 @@ public sealed class FieldTagHelper : TagHelper
             control.MergeAttribute(attribute.Name, attribute.ValueStyle == HtmlAttributeValueStyle.Minimized ? "" : Text(attribute.Value), replaceExisting: true);
         if (Type != "switch")
         {
-            if (Text(output.Attributes["class"]?.Value) is { Length: > 0 } more) control.AddCssClass(more);
             control.AddCssClass("in");
+            if (Text(output.Attributes["class"]?.Value) is { Length: > 0 } more) control.AddCssClass(more);
         }
         var described = string.Join(' ', new[] { Help is null ? null : id + "-help", error is null ? null : id + "-error" }.OfType<string>());
         if (described is not "") control.MergeAttribute("aria-describedby", described);

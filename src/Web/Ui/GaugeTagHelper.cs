@@ -42,6 +42,8 @@ public sealed class GaugeTagHelper : TagHelper
         output.AddClass("gauge", HtmlEncoder.Default);
         output.AddClass(Look switch { GaugeLook.Row => "row", GaugeLook.Rule => "rule", _ => "line-only" }, HtmlEncoder.Default);
         output.Attributes.SetAttribute("viewBox", $"0 0 {width} {height}");
+        // A meter is as wide as its field and stays eight pixels high.
+        if (Look == GaugeLook.Meter) output.Attributes.SetAttribute("preserveAspectRatio", "none");
         output.Attributes.SetAttribute("role", "img");
         var aim = To > 0 ? $"; {Figures.Count(From)} to {Figures.Count(To)} is the aim" : "";
         output.Attributes.SetAttribute("aria-label", Figures.Of(Words, Unit) + aim);

@@ -16,6 +16,8 @@ public sealed class OriginStripTagHelper : TagHelper
     private static readonly (string Class, string Long, string Short)[] Parts =
         [("machine", "Claude, untouched", "Claude"), ("edited", "Claude, then edited", "edited"), ("human", "written by people", "people"), ("pasted", "pasted", "pasted")];
 
+    private static readonly string[] Whole = ["written by Claude", "Claude, edited by people", "written by people", "pasted"];
+
     /// <summary>The words by origin; wins over the four single figures.</summary>
     public OriginShares? Of { get; set; }
     public int Machine { get; set; }
@@ -27,6 +29,8 @@ public sealed class OriginStripTagHelper : TagHelper
     /// <summary>Said before the percentages: "Revision 4".</summary>
     public string? Label { get; set; }
     public bool Keys { get; set; }
+    /// <summary>A legend in whole words, one a line: "written by Claude", "Claude, edited by people".</summary>
+    public bool LongKeys { get; set; }
     /// <summary>The legend's word for people: "you" where the text is the reader's own.</summary>
     public string PeopleWord { get; set; } = "people";
 
@@ -43,7 +47,7 @@ public sealed class OriginStripTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", (Label is null ? "" : Label + ": ") + Say(shares));
         output.Content.SetHtmlContent(Draw(shares));
-        if (Keys) output.PostElement.SetHtmlContent(Legend(shares));
+        if (Keys || LongKeys) output.PostElement.SetHtmlContent(Legend(shares));
     }
 
     private static string Say(int[] shares)
@@ -72,11 +76,11 @@ public sealed class OriginStripTagHelper : TagHelper
 
     private string Legend(int[] shares)
     {
-        var legend = new StringBuilder("""<p class="keys">""");
+        var legend = new StringBuilder(LongKeys ? """<p class="keys long">""" : """<p class="keys">""");
         for (var i = 0; i < shares.Length; i++)
         {
             if (shares[i] == 0) continue;
-            var word = i == 2 ? HtmlEncoder.Default.Encode(PeopleWord) : Parts[i].Short;
+            var word = LongKeys ? Whole[i] : i == 2 ? HtmlEncoder.Default.Encode(PeopleWord) : Parts[i].Short;
             legend.Append($"""<span class="key"><i class="{Parts[i].Class}"></i>{word} <b>{Figures.Percent(shares[i], 100)}</b></span>""");
         }
         return legend.Append("</p>").ToString();

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+
+namespace QuestCms.Application.Delivery;
+
+/// <summary>A publisher puts an article that is not live out of the way, or takes it back. Errors: <c>article.live</c>, <c>article.frozen</c>.</summary>
+/// <param name="Back">Take it out of the archive.</param>
+[Requires(Permission.Publish)]
+public sealed record ArchiveArticle(ArticleId Article, bool Back = false) : ICommand, IAbout<ArticleId>
+{
+    public ArticleId About => Article;
+}
+
+internal sealed class ArchiveArticleHandler(IQuestDb db, Acting acting, TimeProvider clock) : ICommandHandler<ArchiveArticle>
+{
+    public async Task<Result> Handle(ArchiveArticle command, CancellationToken ct)
+    {
+        var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
+        if (article is null) return ArticleErrors.NotFound;
+        var result = command.Back ? article.TakeFromArchive(acting.Me) : article.Archive(acting.Me, clock.GetUtcNow());
+        if (result.Refused) return result;
+        await db.SaveChangesAsync(ct);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Identity;
+
+namespace QuestCms.Application.Delivery;
+
+/// <summary>A publisher drops the waiting plan of an article. Error: <c>schedule.not_waiting</c>.</summary>
+[Requires(Permission.Publish)]
+public sealed record CancelSchedule(ArticleId Article) : ICommand, IAbout<ArticleId>
+{
+    public ArticleId About => Article;
+}
+
+internal sealed class CancelScheduleHandler(IQuestDb db, Acting acting) : ICommandHandler<CancelSchedule>
+{
+    public async Task<Result> Handle(CancelSchedule command, CancellationToken ct)
+    {
+        var plan = await db.ScheduledPublications.FirstOrDefaultAsync(s => s.Article == command.Article && s.State == ScheduleState.Waiting, ct);
+        if (plan is null) return DeliveryErrors.NotWaiting;
+        if (plan.Cancel(acting.Me).Error is { } refusal) return refusal;
+        (await db.Articles.FirstAsync(a => a.Id == command.Article, ct)).NoteSchedule(null);
+        await db.SaveChangesAsync(ct);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Review;
+
+namespace QuestCms.Application.Delivery;
+
+/// <summary>An article as the delivery API answers it (API.md, "An article"): camelCase, snake_case enums, nulls present, times in RFC 3339 UTC.</summary>
+internal static class PublishedJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="html">The body; null leaves it out, as lists do.</param>
+    public static string Of(PublishedArticle row, string slug, Revision revision, Decision decision, PublishedFacts facts, string? html, DateTimeOffset now)
+    {
+        var content = revision.Content;
+        var words = Words.Count(content);
+        var machine = revision.Authorship.MachineShare();
+        var article = new Dictionary<string, object?>
+        {
+            ["id"] = row.Article.Value, ["site"] = facts.SiteSlug, ["slug"] = slug, ["locale"] = revision.Locale, ["kind"] = content.Kind.ToString().ToLowerInvariant(),
+            ["title"] = content.Title, ["summary"] = content.Summary, ["body"] = html,
+            ["category"] = facts.CategorySlug is null ? null : new { slug = facts.CategorySlug, name = facts.CategoryName },
+            ["tags"] = content.Tags, ["authors"] = facts.Authors.Select(a => new { slug = a.Slug, name = a.Name }), ["image"] = null,
+            ["seo"] = new
+            {
+                title = content.SeoTitle.Length > 0 ? content.SeoTitle : content.Title, description = content.SeoDescription.Length > 0 ? content.SeoDescription : content.Summary,
+                canonical = (string?)null, keywords = content.Tags,
+            },
+            ["readingMinutes"] = words.Minutes, ["wordCount"] = words.Words, ["publishedAt"] = Time(row.PublishedAt), ["updatedAt"] = Time(now), ["version"] = row.Version,
+            ["review"] = new { score = decision.Score, approvedAt = Time(decision.DecidedAt), reviewers = facts.Reviewers },
+            ["ai"] = new { origin = machine.Hand.ToString().ToLowerInvariant(), share = Math.Round(machine.Share, 3), disclosure = Disclosure(machine, facts, decision) },
+            ["cacheTags"] = CacheTags(row, facts, content),
+        };
+        if (html is null) article.Remove("body");
+        return JsonSerializer.Serialize(article, Options);
+    }
+
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+
+    private static string? Disclosure(MachineShare machine, PublishedFacts facts, Decision decision)
+    {
+        var decided = decision.Kind == DecisionKind.Review && facts.Reviewers.Count > 0 ? $" {string.Join(" and ", facts.Reviewers)} reviewed it." : "";
+        return machine.Hand switch
+        {
+            MachineHand.None => null,
+            MachineHand.Assisted => $"A part of this text ({machine.Share:P0}) was drafted with Claude and edited by people.{decided}",
+            _ => $"Most of this text ({machine.Share:P0}) was drafted with Claude; people edited and answer for it.{decided}",
+        };
+    }
+
+    private static IEnumerable<string> CacheTags(PublishedArticle row, PublishedFacts facts, ArticleContent content)
+    {
+        yield return $"site:{facts.SiteSlug}";
+        yield return $"article:{row.Article}";
+        if (facts.CategorySlug is not null) yield return $"category:{facts.CategorySlug}";
+        foreach (var tag in content.Tags.Take(10)) yield return $"tag:{Slug.From(tag)}";
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Application.Content;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+
+namespace QuestCms.Application.Delivery;
+
+/// <summary>
+/// Makes a sealed revision what readers see: checks the seal, renders, serialises and hashes, and puts row, event and former address into the one
+/// save of whoever calls (now, at a time, or a takeover). It saves nothing itself.
+/// </summary>
+internal sealed class Publisher(IQuestDb db, IRenderer renderer)
+{
+    /// <param name="by">Null when a schedule's time came.</param>
+    public async Task<Result> PublishAsync(Article article, int number, PersonId? by, DateTimeOffset now, CancellationToken ct)
+    {
+        var revision = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Article == article.Id && r.Number == number, ct);
+        if (revision is null) return ArticleErrors.NoSuchRevision;
+        var decision = await db.Decisions.AsNoTracking().Where(d => d.Article == article.Id && d.Revision == number && d.Verdict == Verdict.Approved)
+            .OrderByDescending(d => d.DecidedAt).FirstOrDefaultAsync(ct);
+        return decision is null ? DeliveryErrors.NotApproved : await PublishAsync(article, revision, decision, by, now, ct);
+    }
+
+    public async Task<Result> PublishAsync(Article article, Revision revision, Decision decision, PersonId? by, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision))) return DeliveryErrors.SealBroken;
+        var slug = revision.Content.Slug.Length > 0 ? revision.Content.Slug : Slug.From(revision.Content.Title);
+        if (await db.PublishedArticles.AnyAsync(p => p.Site == article.Site && p.Slug == slug && p.Article != article.Id, ct)) return ArticleErrors.SlugTaken(slug);
+        var rendered = await renderer.RenderAsync(revision.Content.Body, ct);
+        if (rendered.Error is { } error) return error;
+
+        var existing = await db.PublishedArticles.FirstOrDefaultAsync(p => p.Article == article.Id, ct);
+        if (article.GoLive(revision.Number, now).Error is { } closed) return closed;
+        var row = existing ?? PublishedArticle.First(article.Id, article.Site, article.Locale, await VersionAsync(article.Id, ct), article.FirstPublishedAt ?? now);
+        if (existing is null) db.PublishedArticles.Add(row);
+        else row.CountAnother();
+        var facts = await PublishedFacts.ReadAsync(db, revision, decision, ct);
+        var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value, facts, now), now);
+
+        var tells = new List<DeliveryEvent> { DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now) };
+        // Ids rise with their instant, so that the second event of one save gets the later sequence.
+        if (former is not null) tells.Add(DeliveryEvent.Tell(DeliveryEvent.SlugChanged, row, former, now.AddMilliseconds(1)));
+        db.DeliveryEvents.AddRange(tells);
+        await MoveSlugsAsync(row, former, ct);
+        article.TellPublished(revision.Number, by);
+        return Result.Done;
+    }
+
+    private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, DateTimeOffset now)
+    {
+        var json = PublishedJson.Of(row, slug, revision, decision, facts, rendered.Html, now);
+        var list = PublishedJson.Of(row, slug, revision, decision, facts, null, now);
+        return new Publication
+        {
+            Title = revision.Content.Title, Summary = revision.Content.Summary, Kind = revision.Content.Kind.ToString().ToLowerInvariant(),
+            CategorySlug = facts.CategorySlug, CategoryName = facts.CategoryName, Tags = revision.Content.Tags, AuthorSlugs = [.. facts.Authors.Select(a => a.Slug)],
+            Html = rendered.Html, Text = rendered.PlainText, Json = json, ListJson = list, JsonTag = TagOf(json), PageTag = TagOf(json + rendered.Html + renderer.Version),
+            Seal = decision.Seal, HtmlHash = SHA256.HashData(Encoding.UTF8.GetBytes(rendered.Html)), RendererVersion = renderer.Version,
+        };
+    }
+
+    private static string TagOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+
+    // After an unpublication the row is gone; its count goes on where the log left it.
+    private async Task<int> VersionAsync(ArticleId article, CancellationToken ct) =>
+        1 + await db.DeliveryEvents.Where(e => e.Article == article).MaxAsync(e => (int?)e.Version, ct) ?? 1;
+
+    private async Task MoveSlugsAsync(PublishedArticle row, string? former, CancellationToken ct)
+    {
+        if (await db.FormerSlugs.FirstOrDefaultAsync(f => f.Site == row.Site && f.Slug == row.Slug, ct) is { } taken) db.FormerSlugs.Remove(taken);
+        if (former is not null && !await db.FormerSlugs.AnyAsync(f => f.Site == row.Site && f.Slug == former, ct)) db.FormerSlugs.Add(FormerSlug.Of(row.Site, former, row.Article));
+    }
+}

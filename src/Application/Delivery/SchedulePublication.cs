@@ -1,0 +1,61 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+
+namespace QuestCms.Application.Delivery;
+
+/// <summary>
+/// A publisher plans that an approved revision goes live at a time, or that the article goes offline then. Editing meanwhile changes nothing of the
+/// plan. Errors: <c>schedule.past</c>, <c>schedule.exists</c>, <c>publish.nothing_approved</c>, <c>publish.not_approved</c>, <c>article.not_live</c>.
+/// </summary>
+/// <param name="At">UTC.</param>
+[Requires(Permission.Publish)]
+public sealed record SchedulePublication(ArticleId Article, ScheduledAction Action, int? Revision, DateTimeOffset At) : ICommand, IAbout<ArticleId>
+{
+    public ArticleId About => Article;
+}
+
+internal sealed class SchedulePublicationValidator : AbstractValidator<SchedulePublication>
+{
+    public SchedulePublicationValidator() => RuleFor(c => c.Action).IsInEnum().WithMessage("Publish or unpublish.");
+}
+
+internal sealed class SchedulePublicationHandler(IQuestDb db, Acting acting, IJobQueue jobs, TimeProvider clock) : ICommandHandler<SchedulePublication>
+{
+    public async Task<Result> Handle(SchedulePublication command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (command.At <= now) return DeliveryErrors.TimePassed;
+        var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
+        if (article is null) return ArticleErrors.NotFound;
+        if (article.ScheduledFor is not null) return DeliveryErrors.AlreadyScheduled;
+
+        int? revision = null;
+        if (command.Action == ScheduledAction.Publish)
+        {
+            revision = command.Revision ?? article.ApprovedRevision;
+            if (revision is null) return DeliveryErrors.NothingApproved;
+            if (!await db.Decisions.AnyAsync(d => d.Article == article.Id && d.Revision == revision && d.Verdict == Verdict.Approved, ct)) return DeliveryErrors.NotApproved;
+        }
+        else if (article.LiveRevision is null) return ArticleErrors.NotLive;
+
+        var plan = ScheduledPublication.Plan(ScheduledPublicationId.New(now), article.Id, article.Site, command.Action, revision, command.At.ToUniversalTime(), acting.Me, now);
+        db.ScheduledPublications.Add(plan);
+        article.NoteSchedule(plan.At);
+        jobs.Enqueue(JobKind.CarryOutSchedule, plan.Id.Value, plan.At);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (UniqueViolationException)
+        {
+            return DeliveryErrors.AlreadyScheduled;
+        }
+        return Result.Done;
+    }
+}

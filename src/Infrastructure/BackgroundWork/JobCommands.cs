@@ -1,0 +1,18 @@
+using QuestCms.Application.Ai;
+using QuestCms.Application.Common;
+using QuestCms.Application.Delivery;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Delivery;
+
+namespace QuestCms.Infrastructure.BackgroundWork;
+
+/// <summary>Which command carries out which kind of job.</summary>
+internal static class JobCommands
+{
+    public static ICommand Of(JobKind kind, Guid subject) => kind switch
+    {
+        JobKind.RunGeneration => new RunGeneration(GenerationId.From(subject)),
+        JobKind.CarryOutSchedule => new CarryOutSchedule(ScheduledPublicationId.From(subject)),
+        _ => throw new InvalidOperationException($"No command carries out {kind}."),
+    };
+}
