@@ -229,6 +229,7 @@ public sealed class Article : AggregateRoot
     private void Overwrite(ArticleContent content, PersonId by, DateTimeOffset now)
     {
         Working = content;
+        Figures = Figures with { Words = Words.Count(content).Words };
         WorkingVersion++;
         ChangedBy = by;
         ChangedAt = now;

@@ -31,6 +31,7 @@ public static class NeonSetup
         services.AddSingleton(provider => new DeliveryDataSource(deliveryConnectionString is null ? provider.GetRequiredService<NpgsqlDataSource>()
             : new NpgsqlDataSourceBuilder(deliveryConnectionString) { Name = "questcms-delivery" }.Build()));
         services.AddSingleton<PublishedStore>();
+        services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobClaims>();
         return services;

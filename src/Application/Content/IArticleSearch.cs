@@ -1,0 +1,35 @@
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Application.Content;
+
+/// <summary>What a list of the studio shows: any state, or one; derived states among them.</summary>
+public enum ListedState { Any, Draft, InReview, ChangesRequested, Rejected, Approved, Scheduled, Published, PublishedWithChanges, Archived }
+
+/// <summary>Who had a hand in the words.</summary>
+public enum ListedOrigin { Any, Claude, PeopleOnly }
+
+/// <summary>The filters of the list. <paramref name="After"/> is opaque: the last row of the page before.</summary>
+public sealed record ArticleFilter(SiteId Site, string? Query, ListedState State, ArticleKind? Kind, CategoryId? Category, BylineId? Byline, string? Tag, ListedOrigin Origin, Guid? Writer,
+    string? After, int Limit);
+
+/// <summary>A row of the list. <paramref name="Snippet"/> holds the passage found, with U+E000 and U+E001 around what matches.</summary>
+public sealed record ArticleRow(ArticleId Id, string Title, ArticleKind Kind, string? Category, string? Byline, WorkingState State, int? LiveRevision, int LastRevision, bool HasHands,
+    DateTimeOffset? ScheduledFor, DateTimeOffset? ArchivedAt, DateTimeOffset ChangedAt, Guid ChangedBy, string ChangedByName, int? Score, ArticleFigures Figures, string? Snippet, double Rank)
+{
+    /// <summary>The state as people see it.</summary>
+    public ListedState Shown =>
+        ArchivedAt is not null ? ListedState.Archived
+        : State == WorkingState.InReview ? ListedState.InReview
+        : State == WorkingState.ChangesRequested ? ListedState.ChangesRequested
+        : State == WorkingState.Rejected ? ListedState.Rejected
+        : ScheduledFor is not null ? ListedState.Scheduled
+        : LiveRevision is { } live ? live == LastRevision && !HasHands ? ListedState.Published : ListedState.PublishedWithChanges
+        : State == WorkingState.Approved ? ListedState.Approved : ListedState.Draft;
+}
+
+/// <summary>Lists and searches articles of a site with an index for every way to ask; needs PostgreSQL's full text.</summary>
+public interface IArticleSearch
+{
+    Task<IReadOnlyList<ArticleRow>> ListAsync(ArticleFilter filter, CancellationToken ct);
+}

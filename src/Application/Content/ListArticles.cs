@@ -1,0 +1,51 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Application.Content;
+
+/// <summary>The articles of a site, last changed first; with words, the best match first and the passage found. Fifty at a time, by key.</summary>
+/// <param name="Mine">Only what this person changed last.</param>
+[Requires(Permission.ReadSite)]
+public sealed record ListArticles(SiteId Site, string? Query = null, ListedState State = ListedState.Any, ArticleKind? Kind = null, CategoryId? Category = null, BylineId? Byline = null,
+    string? Tag = null, ListedOrigin Origin = ListedOrigin.Any, bool Mine = false, string? After = null) : IQuery<ArticleList>, IAbout<SiteId>
+{
+    public SiteId About => Site;
+}
+
+/// <summary>One page of rows, and what can be chosen to narrow it.</summary>
+public sealed record ArticleList(Page<ArticleRow> Page, IReadOnlyList<Choice<CategoryId>> Categories, IReadOnlyList<Choice<BylineId>> Bylines, bool MayWrite);
+
+internal sealed class ListArticlesValidator : AbstractValidator<ListArticles>
+{
+    public ListArticlesValidator()
+    {
+        RuleFor(q => q.Query ?? "").Text("The search", 200).OverridePropertyName("query");
+        RuleFor(q => q.Tag ?? "").Text("A tag", ArticleContent.MaxTag).OverridePropertyName("tag");
+        RuleFor(q => q.State).IsInEnum();
+        RuleFor(q => q.Origin).IsInEnum();
+    }
+}
+
+internal sealed class ListArticlesHandler(IQuestDb db, Acting acting, IRoles roles, IArticleSearch search) : IQueryHandler<ListArticles, ArticleList>
+{
+    private const int PageSize = 50;
+
+    public async Task<Result<ArticleList>> Handle(ListArticles query, CancellationToken ct)
+    {
+        var words = string.IsNullOrWhiteSpace(query.Query) ? null : query.Query.Trim();
+        var rows = await search.ListAsync(new ArticleFilter(query.Site, words, query.State, query.Kind, query.Category, query.Byline,
+            string.IsNullOrWhiteSpace(query.Tag) ? null : query.Tag.Trim(), query.Origin, query.Mine ? acting.Me.Value : null, query.After, PageSize + 1), ct);
+        var categories = await db.Categories.AsNoTracking().Where(c => c.Site == query.Site).OrderBy(c => c.Name).Select(c => new Choice<CategoryId>(c.Id, c.Name)).ToListAsync(ct);
+        var bylines = await db.Bylines.AsNoTracking().Where(b => b.Site == query.Site).OrderBy(b => b.Name).Take(300).Select(b => new Choice<BylineId>(b.Id, b.Name)).ToListAsync(ct);
+        var shown = rows.Take(PageSize).ToList();
+        var next = rows.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Rank:R}_{shown[^1].ChangedAt.UtcTicks}_{shown[^1].Id.Value:N}") : null;
+        var mine = await roles.OfAsync(acting.Me, ct);
+        return new ArticleList(new Page<ArticleRow>(shown, next), categories, bylines, mine!.May(Permission.Write, query.Site));
+    }
+}

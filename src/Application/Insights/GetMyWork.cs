@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.Application.Insights;
+
+/// <summary>What a person has on their desk in a site: sent back, what Claude is writing, drafts, on its way, and for reviewers and publishers what waits for them.</summary>
+[Requires(Permission.ReadSite)]
+public sealed record GetMyWork(SiteId Site) : IQuery<MyWork>, IAbout<SiteId>
+{
+    public SiteId About => Site;
+}
+
+/// <summary>A piece on the desk.</summary>
+public sealed record WorkItem(ArticleId Article, string Title, WorkingState State, int Words, DateTimeOffset ChangedAt, DateTimeOffset? ScheduledFor, int? LiveRevision, int MissingThings);
+
+/// <summary>A piece that came back, with the reviewer's words.</summary>
+public sealed record SentBack(ArticleId Article, string Title, WorkingState State, int Revision, string Reason, string Reviewer, DateTimeOffset At);
+
+/// <summary>A request to the model that is not settled yet.</summary>
+public sealed record BeingWritten(ArticleId Article, string Title, GenerationState State, int Characters, DateTimeOffset RequestedAt);
+
+/// <summary>A piece that waits for this person.</summary>
+public sealed record WaitingForMe(Guid Id, ArticleId Article, string Title, string From, DateTimeOffset Since);
+
+/// <summary>The first page of the studio.</summary>
+public sealed record MyWork(IReadOnlyList<SentBack> SentBack, IReadOnlyList<BeingWritten> Writing, IReadOnlyList<WorkItem> Drafts, IReadOnlyList<WorkItem> OnItsWay,
+    IReadOnlyList<WaitingForMe> ToReview, IReadOnlyList<WorkItem> ToPublish, bool MayWrite);
+
+internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles) : IQueryHandler<GetMyWork, MyWork>
+{
+    public async Task<Result<MyWork>> Handle(GetMyWork query, CancellationToken ct)
+    {
+        var me = acting.Me;
+        var mine = await roles.OfAsync(me, ct);
+        var articles = db.Articles.AsNoTracking().Where(a => a.Site == query.Site && a.ArchivedAt == null && a.BinnedAt == null);
+
+        var back = await (from article in articles.Where(a => a.ChangedBy == me && (a.State == WorkingState.ChangesRequested || a.State == WorkingState.Rejected))
+                          from decision in db.Decisions.Where(d => d.Article == article.Id && d.Verdict != Verdict.Approved).OrderByDescending(d => d.DecidedAt).Take(1)
+                          join person in db.People on decision.DecidedBy equals person.Id
+                          orderby decision.DecidedAt descending
+                          select new SentBack(article.Id, article.Working.Title, article.State, decision.Revision, decision.Reason, person.Name, decision.DecidedAt)).Take(10).ToListAsync(ct);
+        var writing = await (from generation in db.Generations.AsNoTracking().Where(g => g.RequestedBy == me && g.Site == query.Site && g.Proposal == ProposalState.Open)
+                             join article in db.Articles on generation.Article equals article.Id
+                             where generation.State == GenerationState.Queued || generation.State == GenerationState.Running || generation.Text != ""
+                             orderby generation.RequestedAt descending
+                             select new BeingWritten(article.Id, article.Working.Title, generation.State, generation.Text.Length, generation.RequestedAt)).Take(5).ToListAsync(ct);
+        var drafts = await Items(articles.Where(a => a.ChangedBy == me && a.State == WorkingState.Draft && (a.LiveRevision == null || a.Hands.Length > 0)), 12, ct);
+        var onItsWay = await Items(articles.Where(a => a.ChangedBy == me && (a.State == WorkingState.InReview || a.State == WorkingState.Approved)), 8, ct);
+
+        var toReview = !mine!.May(Permission.Decide, query.Site) ? []
+            : await (from round in db.ReviewRounds.AsNoTracking().Where(r => r.Site == query.Site && r.State == RoundState.Open && !r.Hands.Contains(me))
+                     join article in db.Articles on round.Article equals article.Id
+                     join person in db.People on round.SubmittedBy equals person.Id
+                     orderby round.SubmittedAt
+                     select new WaitingForMe(round.Id.Value, article.Id, article.Working.Title, person.Name, round.SubmittedAt)).Take(8).ToListAsync(ct);
+        var toPublish = !mine.May(Permission.Publish, query.Site) ? []
+            : await Items(articles.Where(a => a.State == WorkingState.Approved && a.ScheduledFor == null && (a.LiveRevision == null || a.LiveRevision < a.ApprovedRevision)), 8, ct);
+        return new MyWork(back, writing, drafts, onItsWay, toReview, toPublish, mine.May(Permission.Write, query.Site));
+    }
+
+    private static async Task<IReadOnlyList<WorkItem>> Items(IQueryable<Article> articles, int most, CancellationToken ct)
+    {
+        // The body is not read for a list: what is missing is told from the small columns.
+        var rows = await articles.OrderByDescending(a => a.ChangedAt).Take(most)
+            .Select(a => new { a.Id, a.Working.Title, a.State, a.Figures.Words, a.ChangedAt, a.ScheduledFor, a.LiveRevision, a.Working.Slug, Bylines = a.Working.Bylines.Length, Empty = a.Working.Body == "" }).ToListAsync(ct);
+        return [.. rows.Select(r => new WorkItem(r.Id, r.Title.Length > 0 ? r.Title : "Untitled", r.State, r.Words, r.ChangedAt, r.ScheduledFor, r.LiveRevision,
+            (r.Title.Length == 0 ? 1 : 0) + (r.Slug.Length == 0 ? 1 : 0) + (r.Bylines == 0 ? 1 : 0) + (r.Empty ? 1 : 0)))];
+    }
+}
