@@ -7,11 +7,16 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
 
+/// <summary>What the cookie says beside the person.</summary>
+public static class AccountClaims
+{
+    /// <summary>There while the password is one that was given and not chosen.</summary>
+    public const string MustChangePassword = "must-change-password";
+}
+
 /// <summary>The cookie names the person, not the address. Made anew with each check of the security stamp.</summary>
 internal sealed class PersonClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options, IQuestDb db) : UserClaimsPrincipalFactory<Account>(accounts, options)
 {
-    public const string MustChangePassword = "must-change-password";
-
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
@@ -19,7 +24,7 @@ internal sealed class PersonClaims(UserManager<Account> accounts, IOptions<Ident
         var name = await db.People.AsNoTracking().Where(p => p.Id == id).Select(p => p.Name).FirstOrDefaultAsync();
         foreach (var old in identity.FindAll(identity.NameClaimType).ToList()) identity.RemoveClaim(old);
         identity.AddClaim(new Claim(identity.NameClaimType, name ?? "someone"));
-        if (user.MustChangePassword) identity.AddClaim(new Claim(MustChangePassword, "yes"));
+        if (user.MustChangePassword) identity.AddClaim(new Claim(AccountClaims.MustChangePassword, "yes"));
         return identity;
     }
 }

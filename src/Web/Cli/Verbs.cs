@@ -31,6 +31,7 @@ internal static class Verbs
     [
         new("stand-ins", "starts a stand-in for Claude on this machine and prints the settings that use it", StandInsVerb.RunAsync),
         new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
+        new("person", PersonVerb.Says, PersonVerb.RunAsync),
     ];
 
     public static Verb? Find(string[] args) => args.Length == 0 || args[0].StartsWith('-') ? null

@@ -58,12 +58,16 @@ public static class QuestHost
         builder.Services.AddPublicApi();
     }
 
-    /// <summary>Before the first request: in Development the schema is brought up to date and the demo filled in; in Production the deployment did it.</summary>
+    /// <summary>
+    /// Before the first request: the administrator the settings name is appointed in a house without people. In Development the schema is brought up to
+    /// date and the demo filled in; in Production the deployment did it.
+    /// </summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
         _ = app.Services.GetRequiredService<Database>(); // resolved first, so disposed of last: the server outlives everything that talks to it
+        if (app.Environment.IsDevelopment()) await app.Services.MigrateAsync(CancellationToken.None);
+        await FirstAdministrator.AppointAsync(app.Services, app.Configuration, CancellationToken.None);
         if (!app.Environment.IsDevelopment()) return;
-        await app.Services.MigrateAsync(CancellationToken.None);
         await Demo.FillAsync(app.Services, CancellationToken.None);
     }
 

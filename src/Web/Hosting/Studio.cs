@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using QuestCms.Infrastructure.Accounts;
 
 namespace QuestCms.Web.Hosting;
 
 /// <summary>The pages: everything under /studio wants a signed-in person, public pages are said to be public, one by one.</summary>
 internal static class Studio
 {
+    private const string PasswordPage = "/studio/account/password";
+
     public static void AddStudio(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddRazorPages(pages =>
@@ -18,7 +22,7 @@ internal static class Studio
             pages.Conventions.AllowAnonymousToPage("/SignOut");
             pages.Conventions.AllowAnonymousToPage("/SetPassword");
         }).AddMvcOptions(mvc => mvc.MaxModelBindingCollectionSize = 200);
-        services.AddAuthorization();
+        services.AddAuthorization(o => o.DefaultPolicy = SignedInWithOwnPassword);
         services.AddHttpContextAccessor();
         services.AddScoped<Ui.CurrentSite>();
         services.AddScoped<Ui.IShell, Ui.Shell>();
@@ -38,7 +42,7 @@ internal static class Studio
             o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.LoginPath = "/sign-in";
-            o.AccessDeniedPath = "/sign-in";
+            o.AccessDeniedPath = PasswordPage;
             o.ExpireTimeSpan = TimeSpan.FromDays(14);
             o.SlidingExpiration = true;
             // A script gets 401 and keeps what was typed; a page is led to the form.
@@ -47,6 +51,11 @@ internal static class Studio
         });
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "quest-notice");
     }
+
+    // A given password opens one page: the one where it is changed.
+    private static readonly AuthorizationPolicy SignedInWithOwnPassword = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+        .RequireAssertion(a => !a.User.HasClaim(c => c.Type == AccountClaims.MustChangePassword) || (a.Resource is HttpContext http && http.Request.Path.Equals(PasswordPage, StringComparison.OrdinalIgnoreCase)))
+        .Build();
 
     private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)
     {

@@ -17,6 +17,7 @@ public static class Places
         Place.Review => "review",
         Place.People => "people",
         Place.Categories => "folder",
+        Place.Sites => "globe",
         _ => "audit",
     };
 

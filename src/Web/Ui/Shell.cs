@@ -18,7 +18,8 @@ public sealed class Shell(CurrentSite current, MediatR.IMediator mediator) : ISh
         var here = await current.LookAsync(ct);
         var sites = mine.Sites.Select(s => new ShellSite(s.Name, $"/studio/site/{s.Slug}")).ToList();
         var at = here is null ? null : sites[mine.Sites.ToList().IndexOf(here)];
-        if (here is null) return new ShellView(mine.Name, mine.HouseAdministrator ? "House administrator" : "No roles yet", null, sites, [new ShellEntry(Place.MyWork, "/studio")]);
+        var sitesEntry = mine.HouseAdministrator ? [new ShellEntry(Place.Sites, "/studio/administration/sites")] : Array.Empty<ShellEntry>();
+        if (here is null) return new ShellView(mine.Name, mine.HouseAdministrator ? "House administrator" : "No roles yet", null, sites, [new ShellEntry(Place.MyWork, "/studio"), .. sitesEntry]);
 
         var administers = mine.HouseAdministrator || here.Roles.Contains(Role.Administrator);
         var counts = here.Roles.Count == 0 ? null : (await mediator.Send(new GetShellCounts(here.Id), ct)) is { Error: null } read ? read.Value : null;
@@ -34,6 +35,7 @@ public sealed class Shell(CurrentSite current, MediatR.IMediator mediator) : ISh
             entries.Add(new(Place.Categories, "/studio/administration/categories"));
             entries.Add(new(Place.Audit, "/studio/administration/audit"));
         }
+        entries.AddRange(sitesEntry);
         return new ShellView(mine.Name, InWords(mine, here), at, sites, entries)
         {
             NewArticleHref = RolePermissions.Give(here.Roles, Permission.Write) ? "/studio/articles/new" : null,

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Identity;
 using QuestCms.Domain.Common;
+using QuestCms.Infrastructure.Accounts;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Studio.Account;
@@ -12,6 +13,9 @@ public sealed class PasswordModel(IMediator mediator) : StudioPage(mediator)
     [BindProperty] public string? Current { get; set; }
     [BindProperty] public string? Password { get; set; }
     [BindProperty] public string? Again { get; set; }
+
+    /// <summary>Nothing else opens until it is changed.</summary>
+    public bool IsGiven => User.HasClaim(c => c.Type == AccountClaims.MustChangePassword);
 
     public IActionResult OnGet() => Page();
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Identity;
 using QuestCms.Application.Sites;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
@@ -14,11 +15,12 @@ public sealed class PeopleModel(IMediator mediator, CurrentSite current) : Studi
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public List<Role> Roles { get; set; } = [];
 
-    public IReadOnlyList<Member> Members { get; private set; } = [];
+    /// <summary>Carried over the redirect in an encrypted cookie and gone once shown; nowhere stored in readable form.</summary>
+    [TempData] public string? Link { get; set; }
+    [TempData] public string? LinkFor { get; set; }
 
-    /// <summary>Shown after an invitation, never stored in readable form.</summary>
-    public string? Link { get; private set; }
-    public string? LinkFor { get; private set; }
+    public IReadOnlyList<Member> Members { get; private set; } = [];
+    public bool IsHouseAdministrator { get; private set; }
 
     public static string Says(Role role) => role switch
     {
@@ -30,38 +32,50 @@ public sealed class PeopleModel(IMediator mediator, CurrentSite current) : Studi
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
 
-    public async Task<IActionResult> OnPostInviteAsync(CancellationToken ct)
-    {
-        if (await current.IdAsync(ct) is not { } site) return NotFound();
-        return await Invited(await Mediator.Send(new InvitePerson(site, Email ?? "", Name ?? "", Roles), ct), Email ?? "", ct);
-    }
-
-    public async Task<IActionResult> OnPostLinkAsync(PersonId person, CancellationToken ct)
-    {
-        if (await current.IdAsync(ct) is not { } site) return NotFound();
-        return await Invited(await Mediator.Send(new IssueSignInLink(site, person), ct), "this person", ct);
-    }
-
-    public async Task<IActionResult> OnPostRolesAsync(PersonId person, CancellationToken ct) =>
-        await current.IdAsync(ct) is { } site
-            ? await Perform(new ChangeRoles(site, person, Roles), "The roles are changed; they count from the next click on.", () => RedirectToPage(), ct)
+    public async Task<IActionResult> OnPostInviteAsync(CancellationToken ct) =>
+        await current.LookAsync(ct) is { } here
+            ? await Perform(new InvitePerson(here.Id, Email ?? "", Name ?? "", Roles), KnownAlready, Done(Email, await current.RouteAsync(ct)), ct)
             : NotFound();
 
-    protected override async Task<IActionResult> Redisplay(CancellationToken ct) =>
-        await current.IdAsync(ct) is { } site ? await Show(new ListMembers(site), members => Members = members, ct) : NotFound();
+    public async Task<IActionResult> OnPostLinkAsync(PersonId person, string? name, CancellationToken ct) =>
+        await current.IdAsync(ct) is { } site ? await Perform(new IssueSignInLink(site, person), _ => null, Done(name, await current.RouteAsync(ct)), ct) : NotFound();
 
-    private async Task<IActionResult> Invited(Domain.Common.Result<Invitation> invited, string who, CancellationToken ct)
+    public async Task<IActionResult> OnPostRolesAsync(PersonId person, List<Role> theirs, int? basedOn, CancellationToken ct)
     {
-        if (invited.Error is { } error) return await Refused(error, ct);
-        if (invited.Value.Token is not { } token)
-        {
-            Notice = "The roles are given. This person has an account already and needs no link.";
-            return RedirectToPage();
-        }
-        Link = Url.Page("/SetPassword", null, new { person = invited.Value.Person, token }, Request.Scheme);
-        LinkFor = who;
-        (Email, Name, Roles) = (null, null, []);
-        ModelState.Clear();
-        return await Redisplay(ct);
+        if (await current.IdAsync(ct) is not { } site) return NotFound();
+        var here = await current.RouteAsync(ct);
+        return await Perform(new ChangeRoles(site, person, theirs, basedOn), "The roles are changed; they count from the next click on.", () => RedirectToPage(here), ct);
     }
+
+    public async Task<IActionResult> OnPostSuspendAsync(PersonId person, CancellationToken ct)
+    {
+        var here = await current.RouteAsync(ct);
+        return await Perform(new SuspendPerson(person), "The person is suspended on every site; open sessions end within a minute. Texts, roles and decisions stay.", () => RedirectToPage(here), ct);
+    }
+
+    public async Task<IActionResult> OnPostReadmitAsync(PersonId person, CancellationToken ct)
+    {
+        var here = await current.RouteAsync(ct);
+        return await Perform(new ReadmitPerson(person), "The person may sign in again, with the roles and the password they had.", () => RedirectToPage(here), ct);
+    }
+
+    protected override async Task<IActionResult> Redisplay(CancellationToken ct)
+    {
+        if (await current.IdAsync(ct) is not { } site) return NotFound();
+        IsHouseAdministrator = (await current.MineAsync(ct)).HouseAdministrator;
+        return await Show(new ListMembers(site), members => Members = members, ct);
+    }
+
+    private static string? KnownAlready(Invitation invited) =>
+        invited.Token is null ? "The roles are given. This person is known in the house already and needs no link." : null;
+
+    private Func<Invitation, IActionResult> Done(string? who, object? here) => invited =>
+    {
+        if (invited.Token is { } token)
+        {
+            Link = Url.Page("/SetPassword", null, new { person = invited.Person, token }, Request.Scheme);
+            LinkFor = who is { Length: > 0 and <= Person.MaxEmail } ? who : "this person";
+        }
+        return RedirectToPage(here);
+    };
 }
