@@ -29,6 +29,7 @@ public static class ApplicationSetup
         services.AddScoped<IRoles, Roles>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Delivery.Publisher>();
+        services.AddScoped<Transfer.Takeover>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
         return services;
     }

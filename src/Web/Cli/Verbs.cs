@@ -30,6 +30,7 @@ internal static class Verbs
     private static readonly Verb[] All =
     [
         new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
+        new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];
 
     public static Verb? Find(string[] args) => args.Length == 0 || args[0].StartsWith('-') ? null
