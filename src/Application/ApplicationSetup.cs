@@ -27,6 +27,8 @@ public static class ApplicationSetup
 
         services.AddScoped<Acting>();
         services.AddScoped<IRoles, Roles>();
+        services.AddScoped<Sites.SignInLinks>();
+        services.AddScoped<Audit.AuditTrail>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Delivery.Publisher>();
         services.AddScoped<Transfer.Takeover>();

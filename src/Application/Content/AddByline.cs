@@ -8,7 +8,7 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Application.Content;
 
-/// <summary>An administrator adds a byline to a site: a name readers see, with or without an account. Errors: empty or over-long name, <c>byline.exists</c>.</summary>
+/// <summary>An administrator adds a byline to a site: a name readers see, with or without an account. Errors: empty or over-long name, <c>byline.exists</c>, <c>byline.person</c> for somebody who is no member.</summary>
 [Requires(Permission.AdministerSite)]
 public sealed record AddByline(SiteId Site, string Name, string Description, PersonId? Person = null) : ICommand, IAbout<SiteId>
 {
@@ -28,10 +28,12 @@ internal sealed class AddBylineValidator : AbstractValidator<AddByline>
 internal sealed class AddBylineHandler(IQuestDb db, TimeProvider clock) : ICommandHandler<AddByline>
 {
     private static readonly Error Exists = Error.Field("name", "byline.exists", "The site has a byline of this name already.");
+    private static readonly Error Stranger = Error.Field("person", "byline.person", "This person is no member of the site. Invite them first, or leave the byline without a person.");
 
     public async Task<Result> Handle(AddByline command, CancellationToken ct)
     {
         var slug = Slug.From(command.Name);
+        if (command.Person is { } person && !await db.Memberships.AnyAsync(m => m.Site == command.Site && m.Person == person, ct)) return Stranger;
         if (await db.Bylines.AnyAsync(b => b.Site == command.Site && b.Slug == slug, ct)) return Exists;
         db.Bylines.Add(Byline.Add(BylineId.New(clock.GetUtcNow()), command.Site, slug, command.Name, command.Description, command.Person));
         try

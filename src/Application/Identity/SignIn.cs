@@ -5,7 +5,7 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Application.Identity;
 
-/// <summary>A person signs in with address and password. Errors: <c>sign_in.failed</c> (one for all reasons), <c>sign_in.locked</c>.</summary>
+/// <summary>A person signs in with address and password. Errors: <c>sign_in.failed</c> (one for all reasons, a resting account included).</summary>
 [OpenToEveryone]
 public sealed record SignIn(string Email, string Password, bool Remember) : ICommand;
 

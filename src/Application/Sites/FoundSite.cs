@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
@@ -8,28 +9,49 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Application.Sites;
 
-/// <summary>A house administrator makes a site. Error: <c>site.slug_taken</c>.</summary>
+/// <summary>A house administrator makes a site; its slug stays for good. Errors: <c>slug.malformed</c>, <c>slug.reserved</c>, <c>site.slug_taken</c>.</summary>
 [Requires(Permission.AdministerHouse)]
-public sealed record FoundSite(SiteId Id, string Slug, string Name, string Strapline, string Locale = "en") : ICommand;
+public sealed record FoundSite(SiteId Id, string Slug, string Name, string Strapline, string Locale = "en") : ICommand
+{
+    /// <summary>First parts of addresses that belong to the house, now or one day; a site of that name would hide them.</summary>
+    public static readonly FrozenSet<string> ReservedSlugs = new[]
+    {
+        "about", "account", "admin", "api", "apple-touch-icon", "assets", "css", "docs", "error", "favicon", "feed", "feeds", "fonts", "health", "help", "home", "house",
+        "icons", "images", "img", "index", "js", "legal", "lib", "live", "login", "logout", "mcp", "media", "new", "openapi", "preview", "privacy", "public", "quest", "robots",
+        "search", "settings", "sign-in", "sign-out", "sitemap", "sites", "static", "status", "studio", "support", "terms", "uploads", "webhooks", "well-known", "www",
+    }.ToFrozenSet();
+}
 
 internal sealed class FoundSiteValidator : AbstractValidator<FoundSite>
 {
     public FoundSiteValidator()
     {
-        RuleFor(c => c.Slug).Must(s => s is not null && s.Length <= Site.MaxSlug && Slug.IsValid(s)).WithErrorCode("slug.malformed").WithMessage($"A slug has lower-case letters, digits and hyphens, at most {Site.MaxSlug}.");
-        RuleFor(c => c.Name).Text("The name", Site.MaxName).NotEmpty().WithMessage("Give the site a name.");
-        RuleFor(c => c.Strapline).Text("The strapline", 300);
-        RuleFor(c => c.Locale).Text("The language", 20);
+        RuleFor(c => c.Slug).Cascade(CascadeMode.Stop)
+            .Must(s => s is not null && s.Length <= Site.MaxSlug && Slug.IsValid(s)).WithErrorCode("slug.malformed").WithMessage($"A slug has lower-case letters, digits and single hyphens between them, at most {Site.MaxSlug} characters.")
+            .Must(s => !FoundSite.ReservedSlugs.Contains(s)).WithErrorCode("slug.reserved").WithMessage("This word is kept for the house's own addresses. Choose another slug.");
+        RuleFor(c => c.Name).Cascade(CascadeMode.Stop).Text("The name", Site.MaxName).Must(n => !string.IsNullOrWhiteSpace(n)).WithErrorCode("name.missing").WithMessage("Give the site a name.");
+        RuleFor(c => c.Strapline).Text("The strapline", Site.MaxStrapline);
+        // BCP 47 in its usual form: a language, perhaps a script or a region.
+        RuleFor(c => c.Locale).Matches("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$").WithErrorCode("locale.malformed").WithMessage("A language is written as en, de or pt-BR.");
     }
 }
 
 internal sealed class FoundSiteHandler(IQuestDb db, TimeProvider clock) : ICommandHandler<FoundSite>
 {
+    private static readonly Error Taken = Error.Field("slug", "site.slug_taken", "Another site has this slug.");
+
     public async Task<Result> Handle(FoundSite command, CancellationToken ct)
     {
-        if (await db.Sites.AnyAsync(s => s.Slug == command.Slug && s.Id != command.Id, ct)) return Error.Field("slug", "site.slug_taken", "Another site has this slug.");
+        if (await db.Sites.AnyAsync(s => s.Slug == command.Slug && s.Id != command.Id, ct)) return Taken;
         db.Sites.Add(Site.Found(command.Id, command.Slug, command.Name, command.Strapline, command.Locale, clock.GetUtcNow()));
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (UniqueViolationException)
+        {
+            return Taken;
+        }
         return Result.Done;
     }
 }

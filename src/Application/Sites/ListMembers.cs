@@ -13,8 +13,8 @@ public sealed record ListMembers(SiteId Site) : IQuery<IReadOnlyList<Member>>, I
     public SiteId About => Site;
 }
 
-/// <summary>One member. Without roles the person stays in the list and may do nothing.</summary>
-public sealed record Member(PersonId Person, string Name, string Email, IReadOnlyList<Role> Roles, bool IsHouseAdministrator, DateTimeOffset? SuspendedAt);
+/// <summary>One member. Without roles the person stays in the list and may do nothing. <paramref name="Version"/> is the membership's, for <see cref="ChangeRoles"/>.</summary>
+public sealed record Member(PersonId Person, string Name, string Email, IReadOnlyList<Role> Roles, bool IsHouseAdministrator, DateTimeOffset? SuspendedAt, int Version);
 
 internal sealed class ListMembersHandler(IQuestDb db) : IQueryHandler<ListMembers, IReadOnlyList<Member>>
 {
@@ -23,7 +23,7 @@ internal sealed class ListMembersHandler(IQuestDb db) : IQueryHandler<ListMember
         var members = await (from membership in db.Memberships.AsNoTracking().Where(m => m.Site == query.Site)
                              join person in db.People.AsNoTracking() on membership.Person equals person.Id
                              orderby person.Name, person.Id
-                             select new { person.Id, person.Name, person.Email, membership.Roles, person.IsHouseAdministrator, person.SuspendedAt }).Take(1000).ToListAsync(ct);
-        return members.Select(m => new Member(m.Id, m.Name, m.Email, m.Roles, m.IsHouseAdministrator, m.SuspendedAt)).ToList();
+                             select new { person.Id, person.Name, person.Email, membership.Roles, person.IsHouseAdministrator, person.SuspendedAt, membership.Version }).Take(1000).ToListAsync(ct);
+        return members.Select(m => new Member(m.Id, m.Name, m.Email, m.Roles, m.IsHouseAdministrator, m.SuspendedAt, m.Version)).ToList();
     }
 }

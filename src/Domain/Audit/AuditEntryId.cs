@@ -17,5 +17,9 @@ public readonly record struct AuditEntryId(Guid Value) : ITypedId<AuditEntryId>
         return parsed;
     }
 
+    // Lists go on from a place: (At, Id). .NET and PostgreSQL order GUIDs alike.
+    public static bool operator <(AuditEntryId left, AuditEntryId right) => left.Value.CompareTo(right.Value) < 0;
+    public static bool operator >(AuditEntryId left, AuditEntryId right) => left.Value.CompareTo(right.Value) > 0;
+
     public override string ToString() => Value.ToString();
 }

@@ -22,6 +22,10 @@ public sealed class Person : AggregateRoot
 
     public static string NormalEmail(string email) => email.Trim().ToLowerInvariant();
 
+    /// <summary>Something before and after one @, in printable ASCII: beyond it, two addresses that differ can be the same one in capitals.</summary>
+    public static bool IsEmail(string email) =>
+        email.IndexOf('@') is > 0 and var at && at == email.LastIndexOf('@') && at < email.Length - 1 && email.All(c => c is > ' ' and <= '~');
+
     public static Person Add(PersonId id, string email, string name, bool houseAdministrator, DateTimeOffset now)
     {
         var person = new Person { Id = id, Email = NormalEmail(email), Name = name.Trim(), IsHouseAdministrator = houseAdministrator, CreatedAt = now };
@@ -47,6 +51,15 @@ public sealed class Person : AggregateRoot
         SuspendedAt = now;
         Changed();
         Raise(new PersonSuspended(Id));
+        return Result.Done;
+    }
+
+    /// <summary>Someone made a one-time link for this person: who, is written to the trail.</summary>
+    public Result NoteLink()
+    {
+        if (SuspendedAt is not null) return Error.Conflict("person.suspended", "This person is suspended, so a link would open nothing. Readmit them first.");
+        Changed();
+        Raise(new SignInLinkIssued(Id));
         return Result.Done;
     }
 

@@ -7,6 +7,7 @@ public sealed class Site : AggregateRoot
 {
     public const int MaxName = 100;
     public const int MaxSlug = 40;
+    public const int MaxStrapline = 300;
 
     private Site() { }
 

@@ -15,6 +15,8 @@ internal static class AccountsSetup
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
+                // Any address is a name to sign in with ("o'hara@…"); what an address is, Person says.
+                options.User.AllowedUserNameCharacters = "";
                 // Length is what counts (NIST SP 800-63B); composition rules make people write passwords down.
                 options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5 };
                 options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };

@@ -9,35 +9,43 @@ internal sealed class IdentityAccounts(UserManager<Account> accounts) : IAccount
 {
     private static readonly Error Used = Error.Invalid("link.used", "This link was used already or is older than a day. Ask an administrator for a new one.");
 
-    public async Task PrepareAsync(PersonId person, string email, string name, CancellationToken ct)
+    public async Task PrepareAsync(PersonId person, string email, CancellationToken ct)
     {
-        if (await accounts.FindByIdAsync(person.ToString()) is not null) return;
+        if (await FindAsync(person) is not null) return;
         var made = await accounts.CreateAsync(new Account { Id = person.Value, UserName = email, Email = email, EmailConfirmed = true });
         // Two invitations at once: the other one made it.
-        if (!made.Succeeded && await accounts.FindByIdAsync(person.ToString()) is null) throw new InvalidOperationException($"The account could not be made: {Codes(made)}");
+        if (!made.Succeeded && await FindAsync(person) is null) throw new InvalidOperationException($"The account could not be made: {Codes(made)}");
     }
+
+    public async Task<bool> HasPasswordAsync(PersonId person, CancellationToken ct) => await FindAsync(person) is { PasswordHash: not null };
 
     public async Task<string> OneTimeTokenAsync(PersonId person, CancellationToken ct) => await accounts.GeneratePasswordResetTokenAsync(await OfAsync(person));
 
     public async Task<Result> SetPasswordAsync(PersonId person, string token, string password, CancellationToken ct)
     {
-        var account = await accounts.FindByIdAsync(person.ToString());
+        var account = await FindAsync(person);
         if (account is null) return Used;
+        // Stored with the password in one update: whoever holds the link may sign in with it at once.
+        var before = account.MustChangePassword;
+        (account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd) = (false, 0, null);
         var set = await accounts.ResetPasswordAsync(account, token, password);
-        if (!set.Succeeded) return set.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.InvalidToken)) ? Used : Weak(set);
-        account.MustChangePassword = false;
-        await accounts.ResetAccessFailedCountAsync(account);
-        await accounts.SetLockoutEndDateAsync(account, null);
-        return Result.Done;
+        if (set.Succeeded) return Result.Done;
+        account.MustChangePassword = before;
+        // The same link sent twice at once: one of them wins, the other used it.
+        return Has(set, nameof(IdentityErrorDescriber.InvalidToken)) || Has(set, nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? Used : Weak(set);
     }
 
     public async Task<Result> ChangePasswordAsync(PersonId person, string current, string password, CancellationToken ct)
     {
         var account = await OfAsync(person);
+        if (password == current) return Error.Field("password", "password.same", "That is your present password. Choose another one.");
+        var before = account.MustChangePassword;
         account.MustChangePassword = false;
         var changed = await accounts.ChangePasswordAsync(account, current, password);
         if (changed.Succeeded) return Result.Done;
-        return changed.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
+        account.MustChangePassword = before;
+        if (Has(changed, nameof(IdentityErrorDescriber.ConcurrencyFailure))) return Application.Common.CommonErrors.ChangedMeanwhile;
+        return Has(changed, nameof(IdentityErrorDescriber.PasswordMismatch))
             ? Error.Field("current", "password.wrong", "That is not your present password. Nothing was changed.")
             : Weak(changed);
     }
@@ -47,15 +55,23 @@ internal sealed class IdentityAccounts(UserManager<Account> accounts) : IAccount
         var account = await OfAsync(person);
         account.MustChangePassword = mustChange;
         var given = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password);
-        return given.Succeeded ? Result.Done : Weak(given);
+        // Two replicas starting at once: the other one gave it.
+        return given.Succeeded || Has(given, nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? Result.Done : Weak(given);
     }
 
-    public async Task EndSessionsAsync(PersonId person, CancellationToken ct) => await accounts.UpdateSecurityStampAsync(await OfAsync(person));
+    public async Task EndSessionsAsync(PersonId person, CancellationToken ct)
+    {
+        if (await FindAsync(person) is { } account) await accounts.UpdateSecurityStampAsync(account);
+    }
 
-    private async Task<Account> OfAsync(PersonId person) => await accounts.FindByIdAsync(person.ToString()) ?? throw new InvalidOperationException("The person has no account.");
+    private Task<Account?> FindAsync(PersonId person) => accounts.FindByIdAsync(person.ToString());
+
+    private async Task<Account> OfAsync(PersonId person) => await FindAsync(person) ?? throw new InvalidOperationException("The person has no account.");
 
     private static Error Weak(IdentityResult result) => Error.Field("password", "password.weak",
-        result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars)) ? "Choose a password with at least 5 different characters." : "Choose a password of at least 12 characters.");
+        Has(result, nameof(IdentityErrorDescriber.PasswordTooShort)) ? "Choose a password of at least 12 characters." : "Choose a password with at least 5 different characters.");
+
+    private static bool Has(IdentityResult result, string code) => result.Errors.Any(e => e.Code == code);
 
     private static string Codes(IdentityResult result) => string.Join(", ", result.Errors.Select(e => e.Code));
 }

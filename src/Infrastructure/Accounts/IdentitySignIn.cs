@@ -9,9 +9,9 @@ namespace QuestCms.Infrastructure.Accounts;
 
 internal sealed class IdentitySignIn(SignInManager<Account> manager, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IQuestDb db) : ISignIn
 {
-    // One answer for every reason: whether an address is known is nobody's business.
-    private static readonly Error Failed = Error.Invalid("sign_in.failed", "Address and password don’t belong together. After five tries the account rests for 15 minutes.");
-    private static readonly Error Locked = Error.Invalid("sign_in.locked", "Too many tries: the account rests for 15 minutes. An administrator can make a new link for you meanwhile.");
+    // One answer for every reason: whether an address is known, invited, resting or suspended is nobody's business.
+    private static readonly Error Failed = Error.Invalid("sign_in.failed",
+        "Address and password don’t belong together. After five wrong tries an account rests for 15 minutes, also for the right password; an administrator can make a link for you meanwhile.");
 
     // A hash of nothing anyone knows: checking it takes an unknown address as long as a known one.
     private static readonly string Decoy = new PasswordHasher<Account>().HashPassword(new Account(), Guid.Empty.ToString());
@@ -19,14 +19,12 @@ internal sealed class IdentitySignIn(SignInManager<Account> manager, UserManager
     public async Task<Result> InAsync(string email, string password, bool remember, CancellationToken ct)
     {
         var account = await accounts.FindByEmailAsync(email);
-        if (account is null)
+        if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
         {
             hasher.VerifyHashedPassword(new Account(), Decoy, password);
             return Failed;
         }
-        var checkedPassword = await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        if (checkedPassword.IsLockedOut) return Locked;
-        if (!checkedPassword.Succeeded) return Failed;
+        if (!(await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded) return Failed;
         var id = PersonId.From(account.Id);
         var mayEnter = await db.People.AsNoTracking().AnyAsync(p => p.Id == id && p.SuspendedAt == null, ct);
         if (!mayEnter) return Failed;

@@ -7,7 +7,7 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
 
-/// <summary>The cookie names the person, not the address. Made anew with each check of the security stamp; a suspended person gets none.</summary>
+/// <summary>The cookie names the person, not the address. Made anew with each check of the security stamp.</summary>
 internal sealed class PersonClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options, IQuestDb db) : UserClaimsPrincipalFactory<Account>(accounts, options)
 {
     public const string MustChangePassword = "must-change-password";

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using QuestCms.Application.Audit;
 using QuestCms.Application.Common;
 using QuestCms.Infrastructure.Accounts;
+using QuestCms.Infrastructure.Neon.Audit;
 using QuestCms.Infrastructure.Neon.Common;
 using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Infrastructure.Neon.Work;
@@ -24,6 +26,7 @@ public static class NeonSetup
         services.AddScoped<IQuestDb>(provider => provider.GetRequiredService<QuestDb>());
         services.AddScoped<EventDispatcher>();
         services.AddScoped<ISiteLookup, SiteLookup>();
+        services.AddScoped<INamesOfThings, NamesOfThings>();
         services.AddScoped<IJobQueue, JobQueue>();
         services.AddSingleton(provider => new DeliveryDataSource(deliveryConnectionString is null ? provider.GetRequiredService<NpgsqlDataSource>()
             : new NpgsqlDataSourceBuilder(deliveryConnectionString) { Name = "questcms-delivery" }.Build()));

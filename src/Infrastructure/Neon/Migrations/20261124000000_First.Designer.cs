@@ -431,8 +431,8 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
                         .HasColumnName("slug");
 
                     b.Property<int>("Version")
@@ -1264,8 +1264,8 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
                         .HasColumnName("slug");
 
                     b.Property<int>("Version")

@@ -316,7 +316,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     site = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    slug = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     about = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     person = table.Column<Guid>(type: "uuid", nullable: true),
@@ -341,7 +341,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     site = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    slug = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false),
                     name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -428,8 +428,8 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
                         .HasColumnName("slug");
 
                     b.Property<int>("Version")
@@ -1261,8 +1261,8 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
                         .HasColumnName("slug");
 
                     b.Property<int>("Version")

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+using QuestCms.Domain.Sites;
+using QuestCms.Domain.Transfer;
+
+namespace QuestCms.Application.Audit;
+
+/// <summary>What each kind of event says after the name of who did it. The one place; a test holds that no event is without its sentence.</summary>
+internal static class AuditSentences
+{
+    private static readonly FrozenDictionary<string, (string Kind, Func<AuditDetails, string> Say)> Sentences = new Dictionary<string, (string, Func<AuditDetails, string>)>
+    {
+        [nameof(PersonAdded)] = ("someone added", d => $"added {d["email"]} to the house{(d.Yes("houseAdministrator") ? " as a house administrator" : "")}"),
+        [nameof(HouseAdministrationChanged)] = ("house administration", d => d.Yes("given") ? $"made {d.Name("person")} a house administrator" : $"took house administration from {d.Name("person")}"),
+        [nameof(PersonSuspended)] = ("person suspended", d => $"suspended {d.Name("person")}"),
+        [nameof(PersonReadmitted)] = ("person readmitted", d => $"readmitted {d.Name("person")}"),
+        [nameof(SignInLinkIssued)] = ("sign-in link", d => $"made a one-time link for {d.Name("person")}"),
+
+        [nameof(SiteFounded)] = ("site made", d => $"made the site {d["name"]}"),
+        [nameof(RolesChanged)] = ("roles", d => d["roles"] is "" ? $"took every role from {d.Name("person")}" : $"made {d.Name("person")} {d["roles"]}"),
+        [nameof(CategoryAdded)] = ("category added", d => $"added the category {d["name"]}"),
+        [nameof(BylineAdded)] = ("byline added", d => $"added the byline {d["name"]}"),
+
+        [nameof(ArticleDrafted)] = ("article begun", d => $"began {d.Name("article")}"),
+        [nameof(RevisionFrozen)] = ("revision", d => $"froze revision {d["revision"]} of {d.Name("article")} ({d.Words("occasion")})"),
+        [nameof(RevisionRestored)] = ("restored", d => $"took revision {d["revision"]} of {d.Name("article")} back into the working copy"),
+        [nameof(ArticleSubmittedForReview)] = ("submitted", d => $"submitted revision {d["revision"]} of {d.Name("article")} for review"),
+        [nameof(ArticleWithdrawnFromReview)] = ("withdrawn", d => $"withdrew {d.Name("article")} from review"),
+        [nameof(ArticleArchived)] = ("archived", d => $"archived {d.Name("article")}"),
+        [nameof(ArticleTakenFromArchive)] = ("taken from the archive", d => $"took {d.Name("article")} from the archive"),
+
+        [nameof(GenerationRequested)] = ("Claude asked", d => $"asked Claude for {d.Words("kind")} in {d.Name("article")}"),
+        [nameof(GenerationEnded)] = ("Claude ended", d => $"ended a request to Claude for {d.Name("article")}: {d.Words("state")}, {d.Count("inputTokens")} tokens read, {d.Count("outputTokens")} written"),
+        [nameof(ProposalTaken)] = ("proposal taken", d => $"took a proposal of Claude’s into {d.Name("article")}, revision {d["revision"]}"),
+        [nameof(ProposalLeft)] = ("proposal left", d => $"left a proposal of Claude’s for {d.Name("article")}"),
+
+        [nameof(RevisionDecided)] = ("decision", d => $"decided on revision {d["revision"]} of {d.Name("article")}: {d.Words("verdict")}, score {d["score"]}"),
+        [nameof(RevisionTakenOver)] = ("taken over", d => $"took over revision {d["revision"]} of {d.Name("article")}, public before, with the import {d["import"]}; no review took place"),
+
+        [nameof(ArticlePublished)] = ("published", d => $"published revision {d["revision"]} of {d.Name("article")}"),
+        [nameof(ArticleUnpublished)] = ("unpublished", d => $"took {d.Name("article")} from its readers"),
+        [nameof(PublicationScheduled)] = ("planned", d => d["action"] == nameof(ScheduledAction.Publish) ? $"planned revision {d["revision"]} of {d.Name("article")} to go live {d.Moment("at")}" : $"planned to take {d.Name("article")} from its readers {d.Moment("at")}"),
+        [nameof(ScheduleCancelled)] = ("plan cancelled", d => $"cancelled the plan for {d.Name("article")}"),
+        [nameof(ScheduleRefused)] = ("plan refused", d => $"could not carry out the plan for {d.Name("article")}: {d["say"]}"),
+
+        [nameof(FileImported)] = ("imported", d => $"imported {d.Name("article")} from {d["path"]}"),
+    }.ToFrozenDictionary();
+
+    /// <summary>Every kind of event with its words for a choice, in the order of the words.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Kinds { get; } = [.. Sentences.Select(s => KeyValuePair.Create(s.Key, s.Value.Kind)).OrderBy(k => k.Value, StringComparer.Ordinal)];
+
+    public static bool Knows(string what) => Sentences.ContainsKey(what);
+
+    /// <summary>"published revision 4 of Moving to Lisbon". An event of a later version, unknown here, is called by its name.</summary>
+    public static string Of(string what, AuditDetails details) => Sentences.TryGetValue(what, out var known) ? known.Say(details) : what;
+}

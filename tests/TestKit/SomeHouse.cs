@@ -1,0 +1,87 @@
+using QuestCms.Application.Common;
+using QuestCms.Application.Content;
+using QuestCms.Application.Review;
+using QuestCms.Application.Sites;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.TestKit;
+
+/// <summary>Two sites with a person for each role on both, a category and a byline; made through the ordinary messages.</summary>
+public sealed class SomeHouse
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
+    private int _made;
+
+    private SomeHouse(TestHouse house) => House = house;
+
+    public TestHouse House { get; }
+    public SiteId Site { get; } = SiteId.New(Start);
+    public SiteId OtherSite { get; } = SiteId.New(Start.AddSeconds(1));
+    public Actor Creator { get; private set; } = Actor.Nobody;
+    public Actor SecondCreator { get; private set; } = Actor.Nobody;
+    public Actor Reviewer { get; private set; } = Actor.Nobody;
+    public Actor SecondReviewer { get; private set; } = Actor.Nobody;
+    public Actor Publisher { get; private set; } = Actor.Nobody;
+    public Actor Administrator { get; private set; } = Actor.Nobody;
+    public Actor Stranger { get; private set; } = Actor.Nobody;
+    public CategoryId Category { get; private set; }
+    public BylineId Byline { get; private set; }
+
+    public static async Task<SomeHouse> MakeAsync(TestHouse house)
+    {
+        var some = new SomeHouse(house);
+        await some.Must(new FoundSite(some.Site, "relocation", "Relocation", "How to move."), Actor.Shell);
+        await some.Must(new FoundSite(some.OtherSite, "placement", "Placement", "How to find work."), Actor.Shell);
+        some.Creator = await some.PersonAsync("creator", some.Site, Role.Creator);
+        some.SecondCreator = await some.PersonAsync("second", some.Site, Role.Creator);
+        some.Reviewer = await some.PersonAsync("reviewer", some.Site, Role.Reviewer);
+        some.SecondReviewer = await some.PersonAsync("reviewer-two", some.Site, Role.Reviewer);
+        some.Publisher = await some.PersonAsync("publisher", some.Site, Role.Publisher);
+        some.Administrator = await some.PersonAsync("administrator", some.Site, Role.Administrator);
+        some.Stranger = await some.PersonAsync("stranger", some.OtherSite, Role.Creator, Role.Reviewer, Role.Publisher, Role.Administrator);
+        await some.Must(new AddCategory(some.Site, "Portugal"), some.Administrator);
+        await some.Must(new AddByline(some.Site, "Relocation desk", ""), some.Administrator);
+        var form = await house.SendAsync(new GetNewArticleForm(some.Site), some.Creator);
+        some.Category = form.Value.Categories[0].Id;
+        some.Byline = form.Value.Bylines[0].Id;
+        return some;
+    }
+
+    public async Task<Actor> PersonAsync(string name, SiteId site, params Role[] roles)
+    {
+        var invited = await House.SendAsync(new InvitePerson(site, $"{name}@quest.test", name, roles), Actor.Shell);
+        return Actor.Of(invited.Value.Person, name);
+    }
+
+    public ArticleId NextId() => ArticleId.New(Start.AddMinutes(Interlocked.Increment(ref _made)));
+
+    /// <summary>A draft with everything a submission needs.</summary>
+    public async Task<ArticleId> DraftAsync(string title = "Moving to Lisbon", string body = "Write to three schools first. Then look for flats.\n\n## What it costs\n\nThe fee is 110 euro.\n")
+    {
+        var id = NextId();
+        await Must(new StartArticle(Site, id, title, ArticleKind.Guide, Category, [Byline], ["visa"]), Creator);
+        var article = (await House.SendAsync(new GetArticleForEditing(id), Creator)).Value;
+        var saved = await House.SendAsync(new SaveWorkingCopy(id, article.Content with { Body = body, Summary = "What it costs and in which order." }, article.Version, null, [], Named: false), Creator);
+        if (saved.Error is { } error) throw new InvalidOperationException(error.Code);
+        return id;
+    }
+
+    public async Task<ReviewRoundId> SubmittedAsync(ArticleId article)
+    {
+        await Must(new SubmitArticleForReview(article, "Please look at the figures."), Creator);
+        var queue = await House.SendAsync(new GetReviewQueue(Site), Reviewer);
+        return queue.Value.Items.Single(i => i.Article == article).Round;
+    }
+
+    public async Task ApprovedAsync(ArticleId article, int score = 8) =>
+        await Must(new DecideOnRound(await SubmittedAsync(article), Verdict.Approved, score, ""), Reviewer);
+
+    /// <summary>Sends a command that must be done.</summary>
+    public async Task Must(ICommand command, Actor actor)
+    {
+        if ((await House.SendAsync(command, actor)).Error is { } error) throw new InvalidOperationException($"{command.GetType().Name}: {error.Code}");
+    }
+}

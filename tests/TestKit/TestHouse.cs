@@ -1,0 +1,87 @@
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using QuestCms.Application;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Identity;
+using QuestCms.Infrastructure;
+
+namespace QuestCms.TestKit;
+
+/// <summary>The whole application on a database of its own: messages are sent as people, pages are asked over HTTP. Without workers unless asked.</summary>
+public sealed class TestHouse : WebApplicationFactory<Program>
+{
+    private readonly string _database;
+    private readonly Dictionary<string, string?> _settings;
+    private readonly bool _workers;
+
+    private TestHouse(string database, bool workers, Dictionary<string, string?> settings) => (_database, _workers, _settings) = (database, workers, settings);
+
+    public string ConnectionString => _database;
+
+    public static async Task<TestHouse> OpenAsync(TestPostgres postgres, bool workers = false, params (string Name, string Value)[] settings)
+    {
+        var database = await postgres.CloneAsync(MigrateAsync);
+        return new TestHouse(database, workers, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+    }
+
+    /// <summary>A second process on the same database, as a replica would be.</summary>
+    public TestHouse Replica(bool workers) => new(_database, workers, _settings);
+
+    /// <summary>Applies the migrations without starting the application, as the deployment does.</summary>
+    public static async Task MigrateAsync(string connectionString)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddApplication(null)
+            .AddInfrastructure(new ConfigurationBuilder().Build(), connectionString);
+        await using var provider = services.BuildServiceProvider();
+        await provider.MigrateAsync(CancellationToken.None);
+    }
+
+    /// <summary>Sends a message as a person, a worker or the shell, in a scope of its own as every request has.</summary>
+    public async Task<TResult> SendAsync<TResult>(IRequest<TResult> message, Actor actor, Guid? operation = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().Begin(actor, operation);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
+    }
+
+    /// <summary>Reads with the database context, without a permission.</summary>
+    public async Task<T> ReadAsync<T>(Func<IQuestDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<IQuestDb>());
+    }
+
+    /// <summary>Writes rows past every rule, as a tester or a vandal would.</summary>
+    public async Task<int> SqlAsync(string sql, params object[] values)
+    {
+        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql, params object[] values)
+    {
+        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return await command.ExecuteScalarAsync() is T found ? found : default;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("NEON_CONNECTION_STRING", _database);
+        builder.UseSetting("QUEST_LOG_LEVEL", "Warning");
+        builder.UseStaticWebAssets();
+        foreach (var (name, value) in _settings) builder.UseSetting(name, value);
+        builder.ConfigureServices(services =>
+        {
+            if (_workers) return;
+            foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "JobWorker").ToList()) services.Remove(worker);
+        });
+    }
+}
