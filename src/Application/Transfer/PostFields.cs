@@ -102,6 +102,6 @@ internal sealed record FileName(DateTimeOffset? Date, string Slug, string Words)
         if (parts.Length == 4 && parts[0].Length == 4 && DateTimeOffset.TryParseExact($"{parts[0]}-{parts[1]}-{parts[2]}", "yyyy-M-d", CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var found)) (date, name) = (found, parts[3]);
         var words = name.Replace('-', ' ').Replace('_', ' ').Trim();
-        return new FileName(date, Domain.Content.Slug.From(name), PostFields.Cut(words.Length == 0 ? "Untitled" : char.ToUpperInvariant(words[0]) + words[1..], ArticleContent.MaxTitle));
+        return new FileName(date, Domain.Common.Slug.From(name), PostFields.Cut(words.Length == 0 ? "Untitled" : char.ToUpperInvariant(words[0]) + words[1..], ArticleContent.MaxTitle));
     }
 }
