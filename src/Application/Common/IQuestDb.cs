@@ -36,4 +36,7 @@ public interface IQuestDb
     DbSet<AuditEntry> AuditEntries { get; }
 
     Task<int> SaveChangesAsync(CancellationToken ct = default);
+
+    /// <summary>True when the operation of this scope was stored by an earlier one: the same form, posted again. False once this scope saved.</summary>
+    Task<bool> WasDoneBeforeAsync(CancellationToken ct);
 }

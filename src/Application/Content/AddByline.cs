@@ -19,7 +19,7 @@ internal sealed class AddBylineValidator : AbstractValidator<AddByline>
 {
     public AddBylineValidator()
     {
-        RuleFor(c => c.Name).Text("The name", Byline.MaxName)
+        RuleFor(c => c.Name).Cascade(CascadeMode.Stop).Text("The name", Byline.MaxName)
             .Must(n => n is null || Slug.From(n).Length > 0).WithErrorCode("name.missing").WithMessage("Give the byline a name with at least one letter or digit.");
         RuleFor(c => c.Description).Text("The description", Byline.MaxAbout);
     }

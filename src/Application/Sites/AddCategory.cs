@@ -16,7 +16,7 @@ public sealed record AddCategory(SiteId Site, string Name) : ICommand, IAbout<Si
 
 internal sealed class AddCategoryValidator : AbstractValidator<AddCategory>
 {
-    public AddCategoryValidator() => RuleFor(c => c.Name).Text("The name", Category.MaxName)
+    public AddCategoryValidator() => RuleFor(c => c.Name).Cascade(CascadeMode.Stop).Text("The name", Category.MaxName)
         .Must(n => n is null || Slug.From(n).Length > 0).WithErrorCode("name.missing").WithMessage("Give the category a name with at least one letter or digit.");
 }
 

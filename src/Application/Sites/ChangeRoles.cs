@@ -22,7 +22,7 @@ internal sealed class ChangeRolesValidator : AbstractValidator<ChangeRoles>
     public ChangeRolesValidator()
     {
         RuleFor(c => c.Roles).NotNull().WithErrorCode("roles.missing").WithMessage("Say which roles the person keeps.");
-        RuleForEach(c => c.Roles).IsInEnum().WithErrorCode("roles.unknown").WithMessage("There is no such role.").OverridePropertyName("roles");
+        RuleFor(c => c.Roles).Must(roles => roles is null || roles.All(Enum.IsDefined)).WithErrorCode("roles.unknown").WithMessage("There is no such role.");
     }
 }
 

@@ -28,7 +28,7 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
         RuleFor(c => c.Email).EmailOfPerson();
         RuleFor(c => c.Name).NameOfPerson();
         RuleFor(c => c.Roles).NotEmpty().WithErrorCode("roles.missing").WithMessage("Choose at least one role.");
-        RuleForEach(c => c.Roles).IsInEnum().WithErrorCode("roles.unknown").WithMessage("There is no such role.").OverridePropertyName("roles");
+        RuleFor(c => c.Roles).Must(roles => roles is null || roles.All(Enum.IsDefined)).WithErrorCode("roles.unknown").WithMessage("There is no such role.");
     }
 }
 

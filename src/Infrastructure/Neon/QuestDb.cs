@@ -69,6 +69,9 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
         }
     }
 
+    public async Task<bool> WasDoneBeforeAsync(CancellationToken ct) =>
+        !_used && Operation.IdOf(acting) is { } operation && await Operations.AnyAsync(o => o.Id == operation, ct);
+
     // Not cancellable: whether it was stored must be known before anything is answered.
     [SuppressMessage("Reliability", "CA2016", Justification = "The look-up must outlive the caller's patience.")]
     private async Task<int> AfterFaultAsync(Operation mine, Exception fault, bool accept)

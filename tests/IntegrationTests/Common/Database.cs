@@ -20,6 +20,9 @@ public abstract class InAHouse(Database database) : IAsyncLifetime
     protected TestHouse House { get; private set; } = null!;
     protected SomeHouse Some { get; private set; } = null!;
 
+    /// <summary>For a second house of the same test, with settings of its own.</summary>
+    protected TestPostgres Postgres => database.Postgres;
+
     protected virtual bool Workers => false;
 
     public virtual async ValueTask InitializeAsync()

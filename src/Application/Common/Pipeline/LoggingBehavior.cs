@@ -7,9 +7,10 @@ namespace QuestCms.Application.Common.Pipeline;
 
 /// <summary>
 /// Outermost. One line per message with its name, outcome and milliseconds, never its content. It also turns the two faults a person can do
-/// something about into refusals: the operation was stored before, or someone changed the thing between read and write.
+/// something about into refusals: the operation was stored before, or someone changed the thing between read and write. A refused command whose
+/// operation was stored before is done: its own first time is what stands in its way.
 /// </summary>
-internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> log, Acting acting)
+internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> log, Acting acting, IQuestDb db)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse> where TResponse : IResult<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -31,6 +32,9 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
         {
             response = TResponse.Failed(CommonErrors.ChangedMeanwhile);
         }
+
+        if (acting.Operation is not null && request is ICommand && response.Error is { Kind: not ErrorKind.Forbidden } && await db.WasDoneBeforeAsync(cancellationToken))
+            response = (TResponse)(object)Result.Done;
 
         var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         if (response.Error is { } error) Log.Refused(log, name, error.Code, acting.Actor.Name, milliseconds);

@@ -15,12 +15,14 @@ internal sealed class Operation
 
     public static Operation Begin(Acting acting, DateTimeOffset now) => new()
     {
-        // The id of a form belongs to the person who sent it: another person's equal id is another operation.
-        Id = acting.Operation is { } given ? Mix(given, acting.Actor.Person?.Value ?? Guid.Empty) : Guid.CreateVersion7(now),
+        Id = IdOf(acting) ?? Guid.CreateVersion7(now),
         Attempt = Guid.CreateVersion7(now),
         Actor = acting.Actor.Person?.Value,
         At = now,
     };
+
+    /// <summary>The id of a form belongs to the person who sent it: another person's equal id is another operation. Null when none was given.</summary>
+    public static Guid? IdOf(Acting acting) => acting.Operation is { } given ? Mix(given, acting.Actor.Person?.Value ?? Guid.Empty) : null;
 
     private static Guid Mix(Guid operation, Guid person)
     {

@@ -1,0 +1,108 @@
+using QuestCms.Application.Ai;
+using QuestCms.Application.Audit;
+using QuestCms.Application.Content;
+using QuestCms.Application.Delivery;
+using QuestCms.Application.Identity;
+using QuestCms.Application.Insights;
+using QuestCms.Application.Review;
+using QuestCms.Application.Sites;
+using static QuestCms.IntegrationTests.Common.Answer;
+
+namespace QuestCms.IntegrationTests.Common;
+
+/// <summary>What the pipeline says before any handler is asked.</summary>
+public enum Answer { Allowed, SignInFirst, NotAllowed, NotFound }
+
+/// <summary>
+/// Who hears what for one message about a thing of a site: the four roles on that site, anyone with every role on another site only, a house administrator
+/// without a role, a suspended person with every role, a worker, the operator at a shell.
+/// </summary>
+public sealed record Row(Answer Nobody, Answer Creator, Answer Reviewer, Answer Publisher, Answer Administrator, Answer OtherSite, Answer House, Answer Suspended, Answer Worker, Answer Shell);
+
+/// <summary>Every message of the application and who may send it. A new message is one line here; without it the test fails and names the message.</summary>
+public static class PermissionTable
+{
+    //                                               nobody       creator      reviewer     publisher    administr.   other site   house admin  suspended    worker       shell
+    private static readonly Row Everyone         = new(Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed);
+    private static readonly Row Oneself          = new(SignInFirst, Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     SignInFirst, NotAllowed,  NotAllowed);
+    private static readonly Row Reads            = new(SignInFirst, Allowed,     Allowed,     Allowed,     Allowed,     NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
+    private static readonly Row Writes           = new(SignInFirst, Allowed,     NotAllowed,  NotAllowed,  NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
+    private static readonly Row Decides          = new(SignInFirst, NotAllowed,  Allowed,     NotAllowed,  NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
+    private static readonly Row Publishes        = new(SignInFirst, NotAllowed,  NotAllowed,  Allowed,     NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
+    private static readonly Row AdministersSite  = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
+    private static readonly Row AdministersHouse = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     SignInFirst, NotAllowed,  Allowed);
+    private static readonly Row BackgroundWork   = new(NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    Allowed,     NotFound);
+
+    public static readonly IReadOnlyDictionary<Type, Row> Rows = new Dictionary<Type, Row>
+    {
+        // Identity
+        [typeof(SignIn)] = Everyone,
+        [typeof(SignOut)] = Everyone,
+        [typeof(SetPasswordByLink)] = Everyone,
+        [typeof(ChangePassword)] = Oneself,
+        [typeof(SuspendPerson)] = AdministersHouse,
+        [typeof(ReadmitPerson)] = AdministersHouse,
+        [typeof(AddHouseAdministrator)] = AdministersHouse,
+        [typeof(AppointFirstAdministrator)] = AdministersHouse,
+        [typeof(RenewSignIn)] = AdministersHouse,
+
+        // Sites
+        [typeof(GetMySites)] = Oneself,
+        [typeof(FoundSite)] = AdministersHouse,
+        [typeof(ListEveryone)] = AdministersHouse,
+        [typeof(ListMembers)] = AdministersSite,
+        [typeof(InvitePerson)] = AdministersSite,
+        [typeof(IssueSignInLink)] = AdministersSite,
+        [typeof(ChangeRoles)] = AdministersSite,
+        [typeof(AddCategory)] = AdministersSite,
+        [typeof(ListCategories)] = AdministersSite,
+
+        // Content
+        [typeof(AddByline)] = AdministersSite,
+        [typeof(ListBylines)] = AdministersSite,
+        [typeof(ListArticles)] = Reads,
+        [typeof(GetNewArticleForm)] = Writes,
+        [typeof(StartArticle)] = Writes,
+        [typeof(GetArticleForEditing)] = Reads,
+        [typeof(SaveWorkingCopy)] = Writes,
+        [typeof(PreviewArticle)] = Writes,
+        [typeof(GetConflict)] = Writes,
+        [typeof(ResolveConflict)] = Writes,
+        [typeof(GetHistory)] = Reads,
+        [typeof(RestoreRevision)] = Writes,
+        [typeof(TakeOutline)] = Writes,
+
+        // Ai
+        [typeof(AskClaude)] = Writes,
+        [typeof(GetGeneration)] = Reads,
+        [typeof(GetProposals)] = Reads,
+        [typeof(TakeProposal)] = Writes,
+        [typeof(LeaveProposal)] = Writes,
+        [typeof(StopGeneration)] = Writes,
+        [typeof(RunGeneration)] = BackgroundWork,
+
+        // Review
+        [typeof(SubmitArticleForReview)] = Writes,
+        [typeof(WithdrawFromReview)] = Writes,
+        [typeof(GetReviewQueue)] = Reads,
+        [typeof(GetRoundForReview)] = Reads,
+        [typeof(DecideOnRound)] = Decides,
+
+        // Delivery
+        [typeof(GetPublishing)] = Reads,
+        [typeof(PublishArticle)] = Publishes,
+        [typeof(UnpublishArticle)] = Publishes,
+        [typeof(SchedulePublication)] = Publishes,
+        [typeof(CancelSchedule)] = Publishes,
+        [typeof(ArchiveArticle)] = Publishes,
+        [typeof(CarryOutSchedule)] = BackgroundWork,
+
+        // Insights
+        [typeof(GetMyWork)] = Reads,
+        [typeof(GetShellCounts)] = Reads,
+
+        // Audit
+        [typeof(ListAuditTrail)] = AdministersSite,
+        [typeof(ListHouseAuditTrail)] = AdministersHouse,
+    };
+}
