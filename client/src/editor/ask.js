@@ -60,6 +60,8 @@ export function createAsk({ editor, keeper, post, saver, say, proposals, problem
     function outline(/** @type {string} */ template) {
       close();
       editor.chain().focus().insertContentAt(passage.end, keeper.learn(template).map((/** @type {any} */ n) => n.toJSON())).run();
+      // Its words are the template's, not the writer's: the server is told so.
+      saver.take("template");
       say("The outline of the template stands in the text. Ctrl Z takes it out again.");
     }
   };

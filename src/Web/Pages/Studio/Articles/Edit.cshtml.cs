@@ -51,7 +51,9 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         var brief = new Brief { Instruction = instruction ?? "", Context = context ?? "" };
         var asked = await Mediator.Send(new AskClaude(Id, id, GenerationKind.Passage, brief, place, replaces), ct);
         if (asked.Error is not { } error) return new JsonResult(new { id, streamUrl = StreamUrl(id), kind = "passage" }) { StatusCode = 202 };
-        return error.Kind == ErrorKind.Unavailable ? Problem(error, new Dictionary<string, object?> { ["template"] = Template.Of(Form.Kind).Outline() }) : Problem(error);
+        if (error.Kind != ErrorKind.Unavailable) return Problem(error);
+        var article = await Mediator.Send(new GetArticleForEditing(Id), ct);
+        return article.Error is null ? Problem(error, new Dictionary<string, object?> { ["template"] = Template.Of(article.Value.Content.Kind).Outline() }) : Problem(error);
     }
 
     public Task<IActionResult> OnPostTakeAsync(string taking, CancellationToken ct) =>
@@ -74,6 +76,9 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>
         Perform(new WithdrawFromReview(Id), "Taken back from review; you can go on writing.", () => RedirectToPage(new { Id }), ct);
+
+    /// <summary>Milliseconds of this rendering; the tab's editing session begins with it.</summary>
+    public long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>The sentence beside a field, after a refusal.</summary>
     public string? ErrorOf(string field) => Refusal?.Fields.FirstOrDefault(f => f.Path == field)?.Message;
