@@ -5,8 +5,16 @@ using System.Text.RegularExpressions;
 namespace QuestCms.Application.Transfer;
 
 /// <summary>A tag of HTML in a Markdown text. Only names HTML has count; <c>&lt;your-name&gt;</c> is text.</summary>
-internal sealed partial record HtmlTag(int Start, int End, string Name, bool Closes, string Text)
+internal sealed partial class HtmlTag(int start, int end, string name, bool closes, string text)
 {
+    public int Start => start;
+    public int End => end;
+    /// <summary>In lower case.</summary>
+    public string Name => name;
+    public bool Closes => closes;
+    /// <summary>The tag as it stands, brackets and all.</summary>
+    public string Text => text;
+
     /// <summary>A tag longer than this is text; so a quote that is never closed costs a bounded search.</summary>
     private const int Longest = 4_000;
 
@@ -22,12 +30,12 @@ internal sealed partial record HtmlTag(int Start, int End, string Name, bool Clo
     public HtmlTag? Partner { get; private set; }
     /// <summary>How many tags of blocks stand before it.</summary>
     public int BlocksBefore { get; private init; }
-    public bool IsBlock => Blocks.Contains(Name);
+    public bool IsBlock => Blocks.Contains(name);
 
-    public string Attribute(string name)
+    public string Attribute(string wanted)
     {
-        foreach (Match match in Attributes().Matches(Text))
-            if (match.Groups[1].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+        foreach (Match match in Attributes().Matches(text))
+            if (match.Groups[1].Value.Equals(wanted, StringComparison.OrdinalIgnoreCase))
                 return Domain.Common.PlainText.Clean(WebUtility.HtmlDecode(match.Groups[2].Value + match.Groups[3].Value + match.Groups[4].Value)).Text.Trim();
         return "";
     }
@@ -86,7 +94,4 @@ internal sealed partial record HtmlTag(int Start, int End, string Name, bool Clo
 
     [GeneratedRegex("""\s([A-Za-z_:][-A-Za-z0-9_:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", RegexOptions.NonBacktracking)]
     private static partial Regex Attributes();
-
-    // Partners point at each other; a record's printing would never end.
-    public override string ToString() => Text;
 }
