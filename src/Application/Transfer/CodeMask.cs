@@ -3,6 +3,8 @@ namespace QuestCms.Application.Transfer;
 /// <summary>Which characters of a Markdown text are code (fences, indented blocks, spans), where nothing is rewritten. One pass over lines, one over backticks. CommonMark 0.31, 4.4, 4.5, 6.1.</summary>
 internal static class CodeMask
 {
+    private static readonly string[] Holding = ["div", "figure", "section", "table", "ul", "ol", "blockquote", "dl"];
+
     public static bool[] Of(string text)
     {
         var mask = new bool[text.Length];
@@ -43,6 +45,7 @@ internal static class CodeMask
         var paragraphs = Paragraphs(text);
         var (fence, length) = ('\0', 0);
         var (blankBefore, inList, inHtml, inCode) = (true, false, false, false);
+        var depth = 0;
         for (var at = 0; at < text.Length;)
         {
             var end = text.IndexOf('\n', at);
@@ -68,14 +71,26 @@ internal static class CodeMask
                 var indent = Indent(line);
                 if (IsItem(trimmed)) inList = true;
                 else if (blankBefore && indent == 0) inList = false;
-                if (trimmed is ['<', '/' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]) inHtml = true;
-                inCode = indent >= 4 && (inCode || blankBefore) && !inList && !inHtml;
+                inCode = indent >= 4 && (inCode || blankBefore) && !inList && !inHtml && depth <= 0;
+                if (!inCode && trimmed is ['<', '/' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..])
+                {
+                    inHtml = true;
+                    depth += Depth(trimmed);
+                }
                 if (inCode) Array.Fill(mask, true, at, end - at);
                 blankBefore = false;
             }
             at = end + 1;
         }
         return paragraphs;
+    }
+
+    // How much deeper in blocks of HTML a line leads: there indentation is layout.
+    private static int Depth(ReadOnlySpan<char> line)
+    {
+        var depth = 0;
+        foreach (var name in Holding) depth += line.Count("<" + name) - line.Count("</" + name);
+        return depth;
     }
 
     private static int FenceRun(ReadOnlySpan<char> line, out char mark, out ReadOnlySpan<char> rest)
