@@ -76,7 +76,8 @@ internal sealed partial class HtmlToMarkdown
             while (quotes < _text.Length && quotes - end < 20 && _text[quotes] is '>' or ' ') quotes++;
             _base = (_inList ? new string(' ', end - at) : "") + _text[end..quotes];
             if (item) _base += line[0] is '-' or '*' or '+' ? "  " : new string(' ', line.IndexOf(' ') + 1);
-            if (block && !_inList) _out.DropTo(end, "spaces");
+            // Four spaces that are no code stand in a block of HTML: layout.
+            if (!_inList && (tag is not null || end - at >= 4)) _out.DropTo(end, "spaces");
         }
         _raw |= block;
     }

@@ -45,6 +45,7 @@ internal sealed partial class HtmlTag(int start, int end, string name, bool clos
     {
         var tags = new List<HtmlTag>();
         var (blocks, comments) = (0, true);
+        var endless = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; (at = text.IndexOf('<', at)) >= 0; at++)
         {
             if (comments && text.AsSpan(at).StartsWith("<!--"))
@@ -58,7 +59,10 @@ internal sealed partial class HtmlTag(int start, int end, string name, bool clos
             if (tag.IsBlock) blocks++;
             at = tag.End - 1;
             // What stands in a script is no tag.
-            if (!tag.Closes && tag.Name is "script" or "style" && text.IndexOf("</" + tag.Name, tag.End, StringComparison.OrdinalIgnoreCase) is > 0 and var last) at = last - 1;
+            if (tag.Closes || tag.Name is not ("script" or "style") || endless.Contains(tag.Name)) continue;
+            var last = text.IndexOf("</" + tag.Name, tag.End, StringComparison.OrdinalIgnoreCase);
+            if (last > 0) at = last - 1;
+            else endless.Add(tag.Name);
         }
         var open = new Dictionary<string, Stack<HtmlTag>>(StringComparer.Ordinal);
         foreach (var tag in tags)

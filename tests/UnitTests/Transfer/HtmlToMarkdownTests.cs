@@ -26,7 +26,7 @@ public sealed class HtmlToMarkdownTests
     [InlineData("use <your-name> here", "use <your-name> here")]
     [InlineData("`<b>code</b>` and <b>bold</b>", "`<b>code</b>` and **bold**")]
     [InlineData("    <b>indented code</b>", "    <b>indented code</b>")]
-    [InlineData("<div>\n\n    <b>laid out</b>\n\n</div>", "    **laid out**")]
+    [InlineData("<div>\n\n    <b>laid out</b>\n\n</div>", "**laid out**")]
     [InlineData("1 < 2 and <https://example.org>", "1 < 2 and <https://example.org>")]
     public void Html_says_the_same_in_Markdown(string html, string markdown) =>
         Assert.Equal(markdown, string.Join('\n', SomePosts.Body(html).Split('\n').Select(l => l.TrimEnd())));
