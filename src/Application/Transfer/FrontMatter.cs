@@ -55,8 +55,25 @@ internal static class FrontMatter
         catch (YamlException broken)
         {
             var line = (int)Math.Clamp(broken.Start.Line + 1, 1, int.MaxValue);
+            if (Mended(yaml, notes) is { } read)
+            {
+                notes.Changed(line, "front matter mended", "Near this line the front matter is not strict YAML (a colon or a line end without proper quotes); it was read as it is meant.");
+                return (read, body);
+            }
             notes.Changed(line, "front matter", $"This line is not YAML ({ImportNotes.Shown(broken.Message)}); the front matter was read line by line.");
             return (LenientFrontMatter.Read(yaml, notes), body);
+        }
+    }
+
+    private static Dictionary<string, FrontValue>? Mended(string yaml, ImportNotes notes)
+    {
+        try
+        {
+            return YamlReading.Read(YamlMending.Mend(yaml), notes);
+        }
+        catch (YamlException)
+        {
+            return null;
         }
     }
 

@@ -8,9 +8,11 @@ internal static partial class MissingImages
     public static SourceText Replace(SourceText source, SourceFile file, ImportNotes notes)
     {
         var rewriting = new Rewriting(source, notes);
+        var code = CodeMask.Of(source.Text);
         // Group 1 the alt text, 2 or 3 the address.
         foreach (Match image in Image().Matches(source.Text))
         {
+            if (code[image.Index]) continue;
             var address = image.Groups[2].Success ? image.Groups[2].Value : image.Groups[3].Value;
             if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith("//", StringComparison.Ordinal)) continue;
             var line = source.LineAt(image.Index);

@@ -26,7 +26,7 @@ internal static class PostFields
         var summary = reading.Paragraph("excerpt", "summary");
         var description = reading.Take("description") is { } said ? PlainField.Of(said, notes) : "";
         if (summary.Length == 0) summary = Cut(description, ArticleContent.MaxSummary);
-        else if (description.Length <= ArticleContent.MaxSeoDescription && description != summary) notes.Understood(front["description"].Line, "description", "The description became the SEO description.");
+        else if (description.Length is > 0 and <= ArticleContent.MaxSeoDescription && description != summary) notes.Understood(front["description"].Line, "description", "The description became the SEO description.");
         else if (description.Length > ArticleContent.MaxSeoDescription) reading.Keep("description");
         var redirects = reading.Paths("redirect_from").Concat(reading.Paths("permalink")).Distinct(StringComparer.Ordinal).ToList();
         var post = new ReadPost

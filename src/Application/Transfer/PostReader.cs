@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 
 namespace QuestCms.Application.Transfer;
@@ -15,10 +16,10 @@ internal static class PostReader
         var notes = new ImportNotes();
         var (text, charactersIn) = FileText.Read(file.Bytes, notes);
         var (front, body) = FrontMatter.Read(text, notes);
-        body = TemplateCode.Resolve(body, notes);
+        body = TemplateCode.Resolve(body, front.TryGetValue("image", out var image) ? PlainText.Clean(image.Text).Text : "", notes);
         body = HtmlToMarkdown.Rewrite(body, notes);
         body = MissingImages.Replace(body, file, notes);
-        body = WithoutBlankEnds(body, notes);
+        body = WithoutBlankLines(body, notes);
         if (body.Text.Length == 0) notes.Kept(0, "empty", "The file has no text; the article is imported without one and stays a draft.");
         (body, var whole) = WithinLimit(body, notes);
         var post = PostFields.Of(file, front, notes) with { Sha256 = SHA256.HashData(file.Bytes), Body = body.Text };
@@ -26,16 +27,32 @@ internal static class PostReader
         return (post, notes.Report(file.Path, charactersIn, body.Text.Length));
     }
 
-    private static SourceText WithoutBlankEnds(SourceText body, ImportNotes notes)
+    // Blank lines at both ends and beyond one in a row say nothing in Markdown, save in code.
+    private static SourceText WithoutBlankLines(SourceText body, ImportNotes notes)
     {
-        // Spaces before the first line's text would make it code; line ends at the end say nothing.
-        var start = body.Text.AsSpan().IndexOfAnyExcept('\n', ' ', '\t');
-        if (start > 0) start = body.Text.LastIndexOf('\n', start - 1) + 1;
+        var text = body.Text;
+        // Spaces before the first line's text stay: they may make it code.
+        var start = text.AsSpan().IndexOfAnyExcept('\n', ' ', '\t');
+        if (start > 0) start = text.LastIndexOf('\n', start - 1) + 1;
         var rewriting = new Rewriting(body, notes);
-        rewriting.DropTo(start < 0 ? body.Text.Length : start, "blank lines");
-        var end = body.Text.AsSpan().TrimEnd("\n \t").Length;
-        if (end > rewriting.At) rewriting.CopyTo(end);
-        rewriting.DropTo(body.Text.Length, "blank lines");
+        rewriting.DropTo(start < 0 ? text.Length : start, "blank lines");
+        var end = Math.Max(rewriting.At, text.AsSpan().TrimEnd("\n \t").Length);
+        var code = CodeMask.Of(text);
+        for (var at = rewriting.At; at < end; at++)
+        {
+            if (text[at] != '\n' || code[at]) continue;
+            var (last, lines) = (at, 1);
+            for (var i = at + 1; i < end && text[i] is '\n' or ' ' or '\t' && !code[i]; i++)
+                if (text[i] == '\n') (last, lines) = (i, lines + 1);
+            if (lines > 2)
+            {
+                rewriting.CopyTo(at + 1);
+                rewriting.DropTo(last, "blank lines");
+            }
+            at = last;
+        }
+        rewriting.CopyTo(end);
+        rewriting.DropTo(text.Length, "blank lines");
         return rewriting.End();
     }
 

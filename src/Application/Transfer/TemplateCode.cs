@@ -10,7 +10,8 @@ internal static partial class TemplateCode
 {
     private const int Longest = 2_000;
 
-    public static SourceText Resolve(SourceText source, ImportNotes notes)
+    /// <param name="image">The front matter's image, which templates call by its name.</param>
+    public static SourceText Resolve(SourceText source, string image, ImportNotes notes)
     {
         var text = source.Text;
         var rewriting = new Rewriting(source, notes);
@@ -23,7 +24,7 @@ internal static partial class TemplateCode
             at = text[at + 1] switch
             {
                 '%' => Tag(rewriting, at, lost),
-                '{' => Output(rewriting, at),
+                '{' => Output(rewriting, at, image),
                 _ => at + 1,
             };
         }
@@ -77,7 +78,7 @@ internal static partial class TemplateCode
         });
     }
 
-    private static int Output(Rewriting rewriting, int at)
+    private static int Output(Rewriting rewriting, int at, string image)
     {
         var text = rewriting.Source.Text;
         var close = Close(text, at + 2, "}}");
@@ -86,6 +87,13 @@ internal static partial class TemplateCode
         if (said is "site.baseurl" or "site.url" or "site.base_url")
         {
             rewriting.Notes.Changed(rewriting.Line, "base address", "The template's base address was left out of an address.");
+            rewriting.DropTo(end, "template code");
+            return end;
+        }
+        if (image.Length > 0 && OwnImage().IsMatch(said))
+        {
+            rewriting.Notes.Changed(rewriting.Line, "template address", "The template's name for the image of the front matter became its address.");
+            rewriting.Add(Address(image), "template code");
             rewriting.DropTo(end, "template code");
             return end;
         }
@@ -133,6 +141,9 @@ internal static partial class TemplateCode
 
     [GeneratedRegex("\"([^\"]*)\"|'([^']*)'", RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex("^(page\\.)?image(\\s*\\|\\s*(url|relative_url|absolute_url))?$", RegexOptions.NonBacktracking)]
+    private static partial Regex OwnImage();
 
     [GeneratedRegex("^(\"|')([^\"']*)(\"|')\\s*\\|\\s*(url|relative_url|absolute_url)$", RegexOptions.NonBacktracking)]
     private static partial Regex UrlFilter();

@@ -12,6 +12,22 @@ internal static class YamlReading
     /// <exception cref="YamlException">It is not YAML, or beyond the limits.</exception>
     public static Dictionary<string, FrontValue> Read(string yaml, ImportNotes notes)
     {
+        var twice = new List<FrontValue>();
+        try
+        {
+            var values = Read(yaml, twice);
+            foreach (var name in twice) notes.Lost(name.Line, "front matter", $"“{ImportNotes.Shown(name.Text)}” stands twice; the first is taken and this one is not.");
+            return values;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NotSupportedException or FormatException or OverflowException)
+        {
+            // The scanner throws these for some texts that are no YAML.
+            throw new YamlException("the scanner gave up", fault);
+        }
+    }
+
+    private static Dictionary<string, FrontValue> Read(string yaml, List<FrontValue> twice)
+    {
         var limits = yaml.AsSpan().IndexOfAnyExcept(' ', '\n', '\t') < 0 ? null : new Parser(new StringReader(yaml));
         if (limits is null) return [];
         limits.Consume<StreamStart>();
@@ -23,10 +39,10 @@ internal static class YamlReading
             throw new YamlException(Mark.Empty, Mark.Empty, "front matter is a list of names and values");
         }
         var count = 0;
-        return (Dictionary<string, FrontValue>)Value(limits, notes, 0, ref count).Value!;
+        return (Dictionary<string, FrontValue>)Value(limits, twice, 0, ref count).Value!;
     }
 
-    private static FrontValue Value(Parser parser, ImportNotes notes, int level, ref int count)
+    private static FrontValue Value(Parser parser, List<FrontValue> twice, int level, ref int count)
     {
         var at = parser.Current ?? throw new YamlException("the front matter ends early");
         if (++count > MostValues) throw new YamlException(at.Start, at.End, "more values than any front matter has");
@@ -41,17 +57,17 @@ internal static class YamlReading
             case SequenceStart:
                 parser.MoveNext();
                 var list = new List<FrontValue>();
-                while (!parser.TryConsume<SequenceEnd>(out _)) list.Add(Value(parser, notes, level + 1, ref count));
+                while (!parser.TryConsume<SequenceEnd>(out _)) list.Add(Value(parser, twice, level + 1, ref count));
                 return new FrontValue(list, line);
             case MappingStart:
                 parser.MoveNext();
                 var map = new Dictionary<string, FrontValue>(StringComparer.Ordinal);
                 while (!parser.TryConsume<MappingEnd>(out _))
                 {
-                    var key = Value(parser, notes, level + 1, ref count);
-                    var value = Value(parser, notes, level + 1, ref count);
+                    var key = Value(parser, twice, level + 1, ref count);
+                    var value = Value(parser, twice, level + 1, ref count);
                     if (key.Value is List<FrontValue> or Dictionary<string, FrontValue>) throw new YamlException(at.Start, at.End, "a name is one word");
-                    if (!map.TryAdd(key.Text, value)) notes.Lost(key.Line, "front matter", $"“{ImportNotes.Shown(key.Text)}” stands twice; the first is taken and this one is not.");
+                    if (!map.TryAdd(key.Text, value)) twice.Add(key);
                 }
                 return new FrontValue(map, line);
             default:
