@@ -1,25 +1,36 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Neon;
 
 namespace QuestCms.Infrastructure;
 
 /// <summary>How the parts of the house are, without a paid call.</summary>
-public sealed record HealthReport(string Status, string Database, string Claude, double OldestOverdueSeconds);
+public sealed record HealthReport(string Status, string Database, string Claude, DateTimeOffset? ClaudeLastSuccess, double OldestOverdueSeconds);
+
+/// <summary>What probes and people ask of the house.</summary>
+public interface IHouseHealth
+{
+    Task<HealthReport> LookAsync(CancellationToken ct);
+
+    /// <summary>"healthy", "not migrated" or "away".</summary>
+    Task<string> DatabaseAsync(CancellationToken ct);
+}
 
 /// <summary>Looks at the database and the queue. Claude's state is what its circuit last saw.</summary>
-public sealed class HouseHealth(NpgsqlDataSource database, QuestDb db)
+internal sealed class HouseHealth(NpgsqlDataSource database, QuestDb db, ClaudeOptions claude, ClaudeResilience circuit) : IHouseHealth
 {
     public async Task<HealthReport> LookAsync(CancellationToken ct)
     {
         var state = await DatabaseAsync(ct);
-        if (state != "healthy") return new("unhealthy", state, "unknown", 0);
+        if (state != "healthy") return new("unhealthy", state, Claude, null, 0);
         await using var command = database.CreateCommand("select coalesce(extract(epoch from now() - min(run_at)), 0)::float8 from work.jobs where state = 0 and run_at < now()");
         var overdue = (double)(await command.ExecuteScalarAsync(ct) ?? 0d);
-        return new(overdue > 600 ? "degraded" : "healthy", state, "unknown", overdue);
+        return new(overdue > 600 || circuit.IsOpen ? "degraded" : "healthy", state, Claude, circuit.LastSuccess, overdue);
     }
 
-    /// <summary>"healthy", "not migrated" or "away".</summary>
+    private string Claude => claude.ApiKey is null ? "no_key" : circuit.State;
+
     public async Task<string> DatabaseAsync(CancellationToken ct)
     {
         try

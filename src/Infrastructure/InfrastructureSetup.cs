@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Infrastructure.Accounts;
 using QuestCms.Infrastructure.BackgroundWork;
+using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Neon;
 
 namespace QuestCms.Infrastructure;
@@ -15,7 +16,8 @@ public static class InfrastructureSetup
         var delivery = configuration["NEON_DELIVERY_CONNECTION_STRING"];
         services.AddNeon(connectionString, string.IsNullOrWhiteSpace(delivery) ? null : ConnectionStrings.Parse(delivery));
         services.AddAccounts();
-        services.AddScoped<HouseHealth>();
+        services.AddClaude(configuration);
+        services.AddScoped<IHouseHealth, HouseHealth>();
         services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();
         services.AddSingleton<Application.Ai.IGenerationFeed, BackgroundWork.GenerationFeed>();
         services.AddBackgroundWork();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using QuestCms.Application.Common;
+using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 
 namespace QuestCms.Application.Content;

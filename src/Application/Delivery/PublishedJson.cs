@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Review;

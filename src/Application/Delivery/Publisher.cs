@@ -27,7 +27,10 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer)
         return decision is null ? DeliveryErrors.NotApproved : await PublishAsync(article, revision, decision, by, now, ct);
     }
 
-    public async Task<Result> PublishAsync(Article article, Revision revision, Decision decision, PersonId? by, DateTimeOffset now, CancellationToken ct)
+    /// <param name="by">Null when a schedule's time came.</param>
+    /// <param name="firstPublishedAt">When readers saw it first, elsewhere, for a takeover; ignored once the article has such a date. Null: now.</param>
+    public async Task<Result> PublishAsync(Article article, Revision revision, Decision decision, PersonId? by, DateTimeOffset now, CancellationToken ct,
+        DateTimeOffset? firstPublishedAt = null)
     {
         if (!CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision))) return DeliveryErrors.SealBroken;
         var slug = revision.Content.Slug.Length > 0 ? revision.Content.Slug : Slug.From(revision.Content.Title);
@@ -36,7 +39,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer)
         if (rendered.Error is { } error) return error;
 
         var existing = await db.PublishedArticles.FirstOrDefaultAsync(p => p.Article == article.Id, ct);
-        if (article.GoLive(revision.Number, now).Error is { } closed) return closed;
+        if (article.GoLive(revision.Number, firstPublishedAt ?? now).Error is { } closed) return closed;
         var row = existing ?? PublishedArticle.First(article.Id, article.Site, article.Locale, await VersionAsync(article.Id, ct), article.FirstPublishedAt ?? now);
         if (existing is null) db.PublishedArticles.Add(row);
         else row.CountAnother();

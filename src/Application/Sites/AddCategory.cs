@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Common;
-using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
 

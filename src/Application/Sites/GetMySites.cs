@@ -6,7 +6,7 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Application.Sites;
 
-/// <summary>The sites a person has a role on (every site for a house administrator), with the roles, by name.</summary>
+/// <summary>The sites a person has a role on (every site for a house administrator), with the roles; the oldest site first.</summary>
 [Requires(Permission.SignedIn)]
 public sealed record GetMySites : IQuery<MySites>;
 
@@ -26,7 +26,7 @@ internal sealed class GetMySitesHandler(IQuestDb db, Acting acting, IRoles roles
         var mine = await roles.OfAsync(acting.Me, ct);
         if (mine is null) return CommonErrors.SignInFirst;
         var ids = mine.BySite.Keys.ToList();
-        var sites = await db.Sites.AsNoTracking().Where(s => mine.HouseAdministrator || ids.Contains(s.Id)).OrderBy(s => s.Name).Select(s => new { s.Id, s.Slug, s.Name }).ToListAsync(ct);
+        var sites = await db.Sites.AsNoTracking().Where(s => mine.HouseAdministrator || ids.Contains(s.Id)).OrderBy(s => s.CreatedAt).Select(s => new { s.Id, s.Slug, s.Name }).ToListAsync(ct);
         return new MySites(mine.Name, mine.HouseAdministrator, [.. sites.Select(s => new MySite(s.Id, s.Slug, s.Name, mine.In(s.Id)))]);
     }
 }

@@ -160,11 +160,12 @@ public sealed class Article : AggregateRoot
     }
 
     /// <summary>Readers see this revision from now on.</summary>
-    public Result GoLive(int revision, DateTimeOffset now)
+    /// <param name="since">The time that becomes the first publication's, if this is the first.</param>
+    public Result GoLive(int revision, DateTimeOffset since)
     {
         if (Closed() is { } closed) return closed;
         LiveRevision = revision;
-        FirstPublishedAt ??= now;
+        FirstPublishedAt ??= since;
         Changed();
         return Result.Done;
     }

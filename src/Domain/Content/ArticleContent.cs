@@ -10,7 +10,7 @@ public sealed record ArticleContent
 {
     public const int MaxTitle = 200;
     public const int MaxSummary = 1000;
-    public const int MaxSlug = 96;
+    public const int MaxSlug = Common.Slug.Max;
     public const int MaxSeoTitle = 320;
     public const int MaxSeoDescription = 320;
     public const int MaxTags = 20;

@@ -29,12 +29,16 @@ internal static class Verbs
 {
     private static readonly Verb[] All =
     [
+        new("stand-ins", "starts a stand-in for Claude on this machine and prints the settings that use it", StandInsVerb.RunAsync),
         new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
         new("person", PersonVerb.Says, PersonVerb.RunAsync),
+        new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];
 
     public static Verb? Find(string[] args) => args.Length == 0 || args[0].StartsWith('-') ? null
-        : Array.Find(All, v => v.Name == args[0]) ?? throw new ArgumentException($"There is no command “{args[0]}”. There are: {string.Join(", ", All.Select(v => v.Name))}.");
+        : Array.Find(All, v => v.Name == args[0]) ?? Unknown(args[0]);
+
+    private static Verb Unknown(string word) => new(word, "", _ => throw new UsageException($"There is no command “{word}”. There are: {string.Join(", ", All.Select(v => v.Name))}."));
 
     private static async Task<int> MigrateAsync(string[] args)
     {

@@ -18,6 +18,7 @@ internal static class Demo
     private static readonly Func<IServiceProvider, CancellationToken, Task>[] Steps =
     [
         DemoHouse.FillAsync,
+        DemoArticles.FillAsync,
     ];
 
     public static async Task FillAsync(IServiceProvider services, CancellationToken ct)

@@ -12,19 +12,19 @@ internal static class Health
     {
         var started = app.Services.GetRequiredService<TimeProvider>().GetTimestamp();
         app.MapGet("/health/live", () => Results.Json(new { status = "healthy" })).AllowAnonymous();
-        app.MapGet("/health/ready", async (HouseHealth health, IHostApplicationLifetime life, CancellationToken ct) =>
+        app.MapGet("/health/ready", async (IHouseHealth health, IHostApplicationLifetime life, CancellationToken ct) =>
         {
             var ready = !life.ApplicationStopping.IsCancellationRequested && await health.DatabaseAsync(ct) == "healthy";
             return Results.Json(new { status = ready ? "healthy" : "unhealthy" }, statusCode: ready ? 200 : 503);
         }).AllowAnonymous();
-        app.MapGet("/health", async (HouseHealth health, TimeProvider clock, CancellationToken ct) =>
+        app.MapGet("/health", async (IHouseHealth health, TimeProvider clock, CancellationToken ct) =>
         {
             var report = await health.LookAsync(ct);
             return Results.Json(new
             {
                 status = report.Status,
                 database = report.Database,
-                ai_services = new { claude = report.Claude },
+                ai_services = new { claude = new { circuit = report.Claude, last_success = report.ClaudeLastSuccess } },
                 jobs = new { oldest_overdue_seconds = report.OldestOverdueSeconds },
                 memory = new { working_set_bytes = Environment.WorkingSet, managed_bytes = GC.GetTotalMemory(false) },
                 version = Version,

@@ -14,6 +14,26 @@ public static class QuestHost
     /// <summary>Bytes of a request body; a body of 200 KB percent-encoded in a form is three times that at most.</summary>
     public const long MaxRequestBytes = 2 * 1024 * 1024;
 
+    /// <summary>Serves until it is told to stop. A wrong setting or a missing part is one line and exit code 1.</summary>
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder(args);
+            await builder.AddQuestAsync();
+            var app = builder.Build();
+            await app.PrepareAsync();
+            app.UseQuest();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (SettingException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+    }
+
     public static async Task AddQuestAsync(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
@@ -26,7 +46,14 @@ public static class QuestHost
         builder.Services.AddSingleton(_ => database); // made by a factory, so that the container disposes of it
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddApplication(configuration["AUTOMAPPER_LICENSE_KEY"]);
-        builder.Services.AddInfrastructure(configuration, database.ConnectionString);
+        try
+        {
+            builder.Services.AddInfrastructure(configuration, database.ConnectionString);
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingException(wrong.Message);
+        }
         builder.Services.AddStudio(builder.Environment);
         builder.Services.AddPublicApi();
     }

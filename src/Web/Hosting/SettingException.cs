@@ -1,7 +1,9 @@
 namespace QuestCms.Web.Hosting;
 
 /// <summary>A setting is missing or wrong: stops the start with one line that names it and never shows its value.</summary>
-public sealed class SettingException(string name, string what) : Exception($"{name} {what}")
+public sealed class SettingException(string sentence) : Exception(sentence)
 {
-    public string Name { get; } = name;
+    public SettingException(string name, string what) : this($"{name} {what}")
+    {
+    }
 }

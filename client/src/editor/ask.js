@@ -1,0 +1,66 @@
+// Ask Claude about the passage under the caret. The answer arrives in the text and waits for a decision there.
+import { h, icon } from "./dom.js";
+import { openPopup } from "./popup.js";
+import { blank } from "./proposals.js";
+
+const READY = { passage: ["Shorten this", "Say it more simply", "Expand this", "Check every figure and say what is unsure"], place: ["Continue from here", "Write the next section", "Write a short conclusion"] };
+
+/** What is meant: the chosen blocks, or the place after the caret. @param {any} editor */
+export function passageOf(editor) {
+  const { from, to, empty } = editor.state.selection;
+  /** @type {any[]} */
+  const chosen = [];
+  let before = 0, place = 0, end = 0;
+  editor.state.doc.forEach((/** @type {any} */ node, /** @type {number} */ pos) => {
+    const stop = pos + node.nodeSize;
+    if (from < stop && to > pos) {
+      end = stop;
+      if (!empty && !blank(node)) { if (!chosen.length) place = before; chosen.push(node); }
+      else if (empty) place = before + (blank(node) ? 0 : 1);
+    }
+    if (!blank(node)) before++;
+  });
+  return { place, blocks: chosen, end };
+}
+
+/** @param {any} page { editor, keeper, post, saver, say, proposals, problemOf } */
+export function createAsk({ editor, keeper, post, saver, say, proposals, problemOf }) {
+  return () => {
+    const passage = passageOf(editor);
+    const many = passage.blocks.length;
+    const what = h("textarea.in", { id: "ask-claude", rows: 2, maxlength: 2000 });
+    const refused = h("div.ask-problem", { "aria-live": "polite" });
+    const send = h("button.btn.slim", { type: "button", onclick: () => ask(what.value) }, "Ask Claude", h("kbd", null, "Enter"));
+    const form = h("div.pop-form.ask-form", { onkeydown: (/** @type {KeyboardEvent} */ e) => { if (e.key === "Enter" && !e.shiftKey && e.target === what) { e.preventDefault(); ask(what.value); } } },
+      h("label.t-machine.btns", { for: "ask-claude" }, icon("claude"), many ? `What should Claude do with ${many === 1 ? "this passage" : `these ${many} passages`}?` : "What should Claude write here?"),
+      what,
+      h("div.btns", null, ...(many ? READY.passage : READY.place).map((text) => h("button.btn.slim.plain", { type: "button", onclick: () => ask(text) }, text))),
+      h("div.btns", null, send, h("button.btn.slim.plain", { type: "button", onclick: () => close() }, "Leave it", h("kbd", null, "Esc"))), refused);
+    const close = openPopup(editor, "Ask Claude", form);
+    what.focus();
+
+    async function ask(/** @type {string} */ instruction) {
+      if (!instruction.trim()) return refused.replaceChildren("Say in a few words what Claude should do.");
+      if (send.disabled) return;
+      send.disabled = true;
+      await saver.save();
+      const request = { instruction: instruction.trim(), place: passage.place, replaces: many, context: passage.blocks.map(keeper.canon).join("\n\n"), Version: saver.version };
+      const response = await post("Ask", request).catch(() => null);
+      send.disabled = false;
+      if (!response) return refused.replaceChildren("The network is away. Your text is kept here; ask again when it is back.");
+      if (response.ok) {
+        const answer = await response.json();
+        close();
+        return proposals.show({ ...answer, place: passage.place, replaces: many, instruction: request.instruction, state: "queued" });
+      }
+      const problem = await problemOf(response);
+      refused.replaceChildren(h("p", null, problem.detail ?? `Claude cannot be asked now (${response.status}). Your text is as it was.`));
+      if (problem.template) refused.append(h("button.btn.slim", { type: "button", onclick: () => outline(problem.template) }, "Put the outline of the template"));
+    }
+    function outline(/** @type {string} */ template) {
+      close();
+      editor.chain().focus().insertContentAt(passage.end, keeper.learn(template).map((/** @type {any} */ n) => n.toJSON())).run();
+      say("The outline of the template stands in the text. Ctrl Z takes it out again.");
+    }
+  };
+}

@@ -1,0 +1,88 @@
+// A proposal as it is seen: it stands in the text at its place, but not in the document.
+import { DOMSerializer } from "prosemirror-model";
+import { h, icon } from "./dom.js";
+
+/** Marks every run of text as new, and the last word while it arrives. @param {Node} root @param {boolean} arriving */
+function inked(root, arriving) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const texts = [];
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+  texts.forEach((text, i) => {
+    const ins = h("ins.p-ins");
+    text.replaceWith(ins);
+    const last = arriving && i === texts.length - 1;
+    const at = last ? Math.max(0, text.data.trimEnd().search(/\S+$/)) : 0;
+    if (!last) ins.append(text);
+    else { ins.classList.add("stream"); ins.append(text.data.slice(0, at), h("span.last.nowrap", null, text.data.slice(at).trimEnd())); }
+  });
+  return root;
+}
+
+/** @param {import("prosemirror-model").Schema} schema @param {{ title: string, instruction: string, takeAll: () => void, takeTicked: () => void, leave: () => void, stop: () => void }} on */
+export function createProposalView(schema, on) {
+  const draw = DOMSerializer.fromSchema(schema);
+  const name = h("b", null, on.title);
+  const body = h("div");
+  const cost = h("span.cost-line");
+  const why = h("span.end");
+  const all = h("button.btn.primary", { type: "button", onclick: () => !all.ariaDisabled && on.takeAll() }, "Take all", h("kbd", null, "Ctrl Enter"));
+  const ticked = h("button.btn", { type: "button", onclick: () => !ticked.ariaDisabled && on.takeTicked() });
+  const stop = h("button.btn", { type: "button", onclick: on.stop }, "Stop here");
+  const leave = h("button.btn.plain", { type: "button", onclick: on.leave }, "Leave it", h("kbd", null, "Esc"));
+  const foot = h("footer", null, all, ticked, stop, leave, cost);
+  const el = h("section.prop", { "aria-label": "Claude’s proposal for this passage", "aria-live": "off", tabindex: "-1" },
+    h("header", null, h("span.t-machine.btns", null, icon("claude"), name), on.instruction ? h("span", null, `“${on.instruction}”`) : null, why), body, foot);
+  el.contentEditable = "false";
+
+  /** @type {{ el: HTMLElement, tick: HTMLInputElement, key: string }[]} */
+  let rows = [];
+  const paintFoot = () => { const n = rows.filter((r) => r.tick.checked).length; ticked.firstChild?.remove(); ticked.append(`Take the ${n} ticked`); };
+
+  /** @param {{ old: any, fresh: any, src: string }[]} parts @param {boolean} arriving */
+  function paint(parts, arriving) {
+    parts.forEach((part, i) => {
+      const last = arriving && part.fresh && !parts[i + 1]?.fresh;
+      const key = `${part.src}|${part.old ? 1 : 0}|${last}|${arriving && !part.fresh}`;
+      const row = rows[i] ?? addRow(i);
+      if (row.key === key) return;
+      row.key = key;
+      const shown = h("div.part-text");
+      const waiting = arriving && !part.fresh; // its turn has not come: still as it was
+      if (part.old) shown.append(waiting ? h("div.faint", null, draw.serializeNode(part.old)) : struck(part.old));
+      if (part.fresh) shown.append(inked(draw.serializeNode(part.fresh), last));
+      row.el.replaceChild(shown, /** @type {Node} */ (row.el.firstChild));
+    });
+    for (const row of rows.splice(parts.length)) row.el.remove();
+    paintFoot();
+  }
+  const struck = (/** @type {any} */ node) => {
+    const dom = draw.serializeNode(node);
+    const walker = document.createTreeWalker(dom, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+    for (const text of texts) { const del = h("del.p-del"); text.replaceWith(del); del.append(text); }
+    return dom;
+  };
+  function addRow(/** @type {number} */ i) {
+    const tick = h("input.tick", { type: "checkbox", "aria-label": `Take part ${i + 1}`, onchange: paintFoot });
+    tick.checked = true;
+    const row = { el: h("div.part", null, h("div"), h("label.take", null, tick, "Take")), tick, key: "" };
+    rows[i] = row;
+    body.append(row.el);
+    return row;
+  }
+  return {
+    el, paint,
+    ticks: () => rows.map((r) => r.tick.checked),
+    /** @param {{ title: string, say: string, cost: string, open: boolean, empty: boolean }} s */
+    state(s) {
+      name.textContent = s.title;
+      why.textContent = s.say;
+      cost.textContent = s.cost;
+      for (const button of [all, ticked]) if (s.open || s.empty) button.setAttribute("aria-disabled", "true"); else button.removeAttribute("aria-disabled");
+      stop.hidden = !s.open;
+      paintFoot();
+    },
+  };
+}

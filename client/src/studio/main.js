@@ -1,0 +1,23 @@
+// Every page of the studio: light or dark, the palette, and the keys. No page needs it to work.
+import { keepTheme } from "./theme.js";
+import { openPalette, watchPalette } from "./palette.js";
+import { moveRow, openRow } from "./rows.js";
+import { showKeys } from "./keys.js";
+
+keepTheme();
+watchPalette();
+
+const typing = (/** @type {EventTarget | null} */ el) => el instanceof HTMLElement && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName) && !/^(checkbox|radio|button|submit)$/.test(/** @type {any} */ (el).type));
+
+document.addEventListener("keydown", (e) => {
+  if (e.defaultPrevented || e.isComposing) return;
+  if ((e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && e.key.toLowerCase() === "k") { e.preventDefault(); openPalette(); return; }
+  if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target) || document.querySelector(":popover-open, dialog[open]")) return;
+  const go = {
+    j: () => moveRow(1), k: () => moveRow(-1), Enter: () => e.target === document.body && openRow(),
+    n: () => { const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-new-article]")); link?.click(); return Boolean(link); },
+    "/": () => { const field = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-search], .search input")); field?.focus(); field?.select(); return Boolean(field); },
+    "?": () => { showKeys(); return true; },
+  }[e.key];
+  if (go?.()) e.preventDefault();
+});

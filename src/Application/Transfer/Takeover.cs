@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Application.Delivery;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Review;
+
+namespace QuestCms.Application.Transfer;
+
+/// <summary>
+/// An administrator answers for what was public elsewhere: a sealed decision of that kind, without score and review, and the article live under its own date,
+/// its former one-part addresses leading to it. It saves nothing itself.
+/// </summary>
+internal sealed class Takeover(IQuestDb db, Acting acting, Publisher publisher)
+{
+    /// <param name="fresh">The revision frozen in this scope; null for the newest stored one.</param>
+    public async Task<Result> PublishAsync(Article article, Revision? fresh, ReadPost post, DateTimeOffset now, CancellationToken ct)
+    {
+        var revision = fresh ?? await db.Revisions.AsNoTracking().FirstAsync(r => r.Article == article.Id && r.Number == article.LastRevision, ct);
+        var decision = Decision.TakeOver(DecisionId.New(now), article.Id, article.Site, revision.Number, "markdown: " + post.Path,
+            new Seal(CanonicalForm.Hash(revision), CanonicalForm.Version), acting.Me, now);
+        db.Decisions.Add(decision);
+        article.TakeOver(revision.Number);
+        // A date to come would show readers a piece from the future.
+        var first = post.Date is { } date && date < now ? date : now;
+        if ((await publisher.PublishAsync(article, revision, decision, acting.Me, now, ct, first)).Error is { } refusal) return refusal;
+
+        var wanted = post.Redirects.Select(r => r.Trim('/')).Where(s => Slug.IsValid(s) && s != revision.Content.Slug).Distinct().ToArray();
+        var taken = await db.FormerSlugs.Where(f => f.Site == article.Site && wanted.Contains(f.Slug)).Select(f => f.Slug)
+            .Concat(db.PublishedArticles.Where(p => p.Site == article.Site && wanted.Contains(p.Slug)).Select(p => p.Slug)).ToListAsync(ct);
+        var here = db.FormerSlugs.Local.Select(f => f.Slug);
+        foreach (var former in wanted.Except(taken).Except(here).ToList()) db.FormerSlugs.Add(FormerSlug.Of(article.Site, former, article.Id));
+        return Result.Done;
+    }
+}

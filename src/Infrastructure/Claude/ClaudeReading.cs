@@ -1,0 +1,61 @@
+using Anthropic.Models.Messages;
+using QuestCms.Application.Ai;
+using QuestCms.Domain.Common;
+
+namespace QuestCms.Infrastructure.Claude;
+
+/// <summary>What a stream has told so far. Only a stream that said its stop reason and its end is whole.</summary>
+internal sealed class ClaudeReading(string model)
+{
+    private bool _ended;
+    private string _half = "";
+
+    public string Model { get; private set; } = model;
+    public string? StopReason { get; private set; }
+    public int InputTokens { get; private set; }
+    public int OutputTokens { get; private set; }
+    public int Characters { get; private set; }
+
+    /// <summary>The words in an event; null when it holds none.</summary>
+    public TextArrived? Take(RawMessageStreamEvent happened)
+    {
+        if (happened.TryPickStart(out var start))
+        {
+            Model = start.Message.Model.Raw() ?? Model;
+            InputTokens = (int)start.Message.Usage.InputTokens;
+        }
+        else if (happened.TryPickDelta(out var delta))
+        {
+            StopReason = delta.Delta.StopReason?.Raw();
+            OutputTokens = (int)delta.Usage.OutputTokens;
+        }
+        else if (happened.TryPickStop(out _)) _ended = true;
+        else if (happened.TryPickContentBlockDelta(out var block) && block.Delta.TryPickText(out var text)) return Words(text.Text);
+        return null;
+    }
+
+    public WritingEnded End() => new(
+        !_ended ? WritingEnd.Cut : StopReason switch
+        {
+            "end_turn" or "stop_sequence" => Characters > 0 ? WritingEnd.Complete : WritingEnd.Failed,
+            "max_tokens" or "model_context_window_exceeded" => WritingEnd.Truncated,
+            "refusal" => WritingEnd.Refused,
+            _ => WritingEnd.Cut,
+        }, StopReason, InputTokens, OutputTokens, Model);
+
+    // A pair of surrogates may be split over two events: the first half waits for the second.
+    private TextArrived? Words(string text)
+    {
+        text = _half + text;
+        _half = "";
+        if (text.Length > 0 && char.IsHighSurrogate(text[^1]))
+        {
+            _half = text[^1..];
+            text = text[..^1];
+        }
+        var (clean, mended) = PlainText.Clean(PlainText.WithLf(text));
+        if (clean.Length == 0) return null;
+        Characters += clean.Length;
+        return new TextArrived(clean, mended);
+    }
+}

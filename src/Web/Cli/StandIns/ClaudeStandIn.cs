@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace QuestCms.Web.Cli.StandIns;
+
+/// <summary>What the stand-in does with the next calls.</summary>
+public sealed record StandInScenario
+{
+    /// <summary>answer, forty, cut, stall, slow, limit, overloaded, error, max_tokens, refusal, dirty.</summary>
+    public string Name { get; init; } = "answer";
+    /// <summary>Milliseconds between two words.</summary>
+    public int Pace { get; init; } = 25;
+}
+
+/// <summary>
+/// Speaks Claude's Messages API on this machine, so that everything can be tried without a key, and every fault can be had on demand. What it writes is
+/// plain practice prose made from the request.
+/// </summary>
+public sealed class ClaudeStandIn : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<(string Word, DateTimeOffset At)> _sent = new();
+    private int _calls;
+
+    private ClaudeStandIn(WebApplication app) => _app = app;
+
+    public string BaseUrl => _app.Urls.First();
+
+    public StandInScenario Scenario { get; set; } = new();
+
+    public int Calls => _calls;
+
+    /// <summary>Every word sent, with its time.</summary>
+    public IReadOnlyList<(string Word, DateTimeOffset At)> Sent => [.. _sent];
+
+    /// <param name="port">0 for any free one.</param>
+    public static async Task<ClaudeStandIn> StartAsync(int port, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "QuestCms.StandIns" });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        var app = builder.Build();
+        var standIn = new ClaudeStandIn(app);
+        app.MapPost("/v1/messages", context => standIn.AnswerAsync(context, clock));
+        app.MapGet("/v1/models", () => Results.Json(new { data = new[] { new { id = "claude-sonnet-5-5", type = "model" }, new { id = "claude-haiku-5-5", type = "model" } } }));
+        app.MapPost("/stand-in/scenario", (StandInScenario scenario) => standIn.Scenario = scenario);
+        app.MapGet("/stand-in/log", () => standIn.Sent.Select(s => new { word = s.Word, at = s.At }));
+        await app.StartAsync();
+        return standIn;
+    }
+
+    public Task WaitAsync(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context, TimeProvider clock)
+    {
+        Interlocked.Increment(ref _calls);
+        var scenario = Scenario;
+        if (context.Request.Headers["x-api-key"].Count == 0 && context.Request.Headers.Authorization.Count == 0)
+        {
+            await FaultAsync(context, 401, "authentication_error", "No key was sent.");
+            return;
+        }
+        using var request = await JsonDocument.ParseAsync(context.Request.Body);
+        var model = request.RootElement.GetProperty("model").GetString() ?? "claude";
+        var prompt = request.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("content").ToString();
+        switch (scenario.Name)
+        {
+            case "limit":
+                context.Response.Headers.RetryAfter = "20";
+                await FaultAsync(context, 429, "rate_limit_error", "Too many requests.");
+                return;
+            case "overloaded": await FaultAsync(context, 529, "overloaded_error", "Overloaded."); return;
+            case "failing": await FaultAsync(context, 500, "api_error", "Internal error."); return;
+        }
+        await StreamAsync(context, scenario, model, prompt, clock);
+    }
+
+    private async Task StreamAsync(HttpContext context, StandInScenario scenario, string model, string prompt, TimeProvider clock)
+    {
+        var ct = context.RequestAborted;
+        context.Response.ContentType = "text/event-stream";
+        if (scenario.Name == "slow") await Task.Delay(TimeSpan.FromMinutes(2), clock, ct);
+        await SendAsync(context, "message_start", new
+        {
+            type = "message_start",
+            message = new { id = "msg_practice", type = "message", role = "assistant", model, content = Array.Empty<object>(), stop_reason = (string?)null, stop_sequence = (string?)null, usage = new { input_tokens = prompt.Length / 4, output_tokens = 1 } },
+        });
+        await SendAsync(context, "content_block_start", new { type = "content_block_start", index = 0, content_block = new { type = "text", text = "" } });
+        await SendAsync(context, "ping", new { type = "ping" });
+
+        var words = scenario.Name == "forty" ? PracticeProse.Forty() : PracticeProse.For(prompt);
+        var pace = TimeSpan.FromMilliseconds(scenario.Name == "forty" ? 200 : scenario.Pace);
+        var count = 0;
+        foreach (var word in words)
+        {
+            if (scenario.Name == "refusal") break;
+            if (scenario.Name is "cut" && count == 12)
+            {
+                context.Abort();
+                return;
+            }
+            if (scenario.Name is "unfinished" && count == 12) return;
+            if (scenario.Name is "stall" && count == 12) await Task.Delay(TimeSpan.FromMinutes(5), clock, ct);
+            if (scenario.Name is "error" && count == 12)
+            {
+                await SendAsync(context, "error", new { type = "error", error = new { type = "overloaded_error", message = "Overloaded" } });
+                return;
+            }
+            if (scenario.Name is "max_tokens" && count == 30) break;
+            var text = scenario.Name == "dirty" && count == 3 ? "\0" + word : word;
+            _sent.Enqueue((word.Trim(), clock.GetUtcNow()));
+            await SendAsync(context, "content_block_delta", new { type = "content_block_delta", index = 0, delta = new { type = "text_delta", text } });
+            count++;
+            if (pace > TimeSpan.Zero) await Task.Delay(pace, clock, ct);
+        }
+        await SendAsync(context, "content_block_stop", new { type = "content_block_stop", index = 0 });
+        var stop = scenario.Name switch { "max_tokens" => "max_tokens", "refusal" => "refusal", _ => "end_turn" };
+        await SendAsync(context, "message_delta", new { type = "message_delta", delta = new { stop_reason = stop, stop_sequence = (string?)null }, usage = new { output_tokens = count * 4 / 3 } });
+        await SendAsync(context, "message_stop", new { type = "message_stop" });
+    }
+
+    private static async Task SendAsync(HttpContext context, string name, object data)
+    {
+        await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data)}\n\n", context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+    }
+
+    private static Task FaultAsync(HttpContext context, int status, string type, string message)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { type = "error", error = new { type, message }, request_id = "req_practice" });
+    }
+}

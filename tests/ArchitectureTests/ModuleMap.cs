@@ -1,0 +1,43 @@
+namespace QuestCms.ArchitectureTests;
+
+/// <summary>
+/// The module table: who owns a room in every layer, lowest first, and whose rooms it may enter. It drives the module rules and the cycle check, and a
+/// test holds docs/architecture.md to it.
+/// </summary>
+internal static class ModuleMap
+{
+    public static readonly IReadOnlyDictionary<string, string[]> MayUse = new Dictionary<string, string[]>
+    {
+        ["Identity"] = [],
+        ["Sites"] = ["Identity"],
+        ["Content"] = ["Sites", "Identity"],
+        ["Ai"] = ["Content", "Sites", "Identity"],
+        ["Review"] = ["Ai", "Content", "Sites", "Identity"],
+        ["Delivery"] = ["Review", "Content", "Sites", "Identity"],
+        ["Transfer"] = ["Delivery", "Review", "Ai", "Content", "Sites", "Identity"],
+        ["Insights"] = ["Delivery", "Review", "Ai", "Content", "Sites", "Identity"],
+        ["Audit"] = ["Transfer", "Delivery", "Review", "Ai", "Content", "Sites", "Identity"],
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> Owns = new Dictionary<string, string>
+    {
+        ["Identity"] = "people, sign-in, house administrators",
+        ["Sites"] = "sites, memberships (person, site, role), categories",
+        ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
+        ["Ai"] = "briefs, prompts, generations, proposals",
+        ["Review"] = "rounds, decisions, scores, seals",
+        ["Delivery"] = "publish, schedule, unpublish, archive; the published view, the event log",
+        ["Transfer"] = "import; one file is one message and one transaction",
+        ["Insights"] = "what a person has on their desk; queries only",
+        ["Audit"] = "the trail; events and ids of all",
+    };
+
+    public static IEnumerable<string> Modules => MayUse.Keys;
+
+    public static IEnumerable<string> Forbidden(string module) => Modules.Where(m => m != module && !MayUse[module].Contains(m));
+
+    /// <summary>The table as docs/architecture.md shows it.</summary>
+    public static string AsMarkdown() =>
+        "| module | owns | may use |\n| --- | --- | --- |\n"
+        + string.Join('\n', Modules.Select(m => $"| {m} | {Owns[m]} | {(MayUse[m].Length == 0 ? "–" : string.Join(", ", MayUse[m]))} |")) + "\n";
+}
