@@ -21,7 +21,8 @@ export function start({ css, port = 0, delay = 60 } = {}) {
     const a = article(id), panel = url.searchParams.get("panel") === "1";
     const html = await readFile(new URL("edit.html", here), "utf8");
     const fill = { ARTICLE: id, VERSION: a.version, TITLE: a.title, SUMMARY: a.summary, BODY: a.body, SLUG: a.slug, SLUGFREE: "true", FROZEN: a.frozen, PROPOSALS: JSON.stringify(a.proposals), OPEN: panel ? " open" : "", OTHER: panel ? 0 : 1, PANELWORD: panel ? "Close the panel" : "Beside the text" };
-    const raw = { SIDEHIDDEN: panel ? "" : "hidden", OUTLINE: panel ? "" : '<nav class="outline" aria-label="Outline" data-outline><h2>Outline</h2></nav>', BESIDE: panel ? "" : '<aside class="beside" aria-label="Beside the text"><a href="?panel=1" class="t-wait"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2.2 14.3 13.2H1.7zM8 6.5v3M8 11.4h.01"/></svg><span><span data-checks-count>2</span> checks to fix</span></a></aside>' };
+    const tools = '<section class="tools" aria-label="Writing tools"><div data-toolbar></div></section>';
+    const raw = { TOOLSCLOSED: panel ? "" : tools, TOOLSOPEN: panel ? tools : "", SIDEHIDDEN: panel ? "" : "hidden", OUTLINE: panel ? "" : '<nav class="outline" aria-label="Outline" data-outline><h2>Outline</h2></nav>', BESIDE: panel ? "" : '<aside class="beside" aria-label="Beside the text"><a href="?panel=1" class="t-wait"><svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2.2 14.3 13.2H1.7zM8 6.5v3M8 11.4h.01"/></svg><span><span data-checks-count>2</span> checks to fix</span></a></aside>' };
     res.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": CSP });
     res.end(html.replace(/@@(\w+)@@/g, (_, key) => key in raw ? raw[key] : esc(fill[key])));
   }

@@ -1,5 +1,6 @@
 // The editor page: one form, whose textarea stays the truth, and everything that stands around the text.
 import { Editor } from "@tiptap/core";
+import { Selection } from "@tiptap/pm/state";
 import { extensions } from "./schema.js";
 import { createKeeper } from "./keeper.js";
 import { questExtension } from "./quest.js";
@@ -69,6 +70,7 @@ export function mountEditor(form) {
     lastSource = body.value = keeper.write(editor.state.doc);
   };
   show(body.value, false);
+  editor.view.dispatch(editor.state.tr.setSelection(Selection.atStart(editor.state.doc)).setMeta("addToHistory", false));
 
   const tabs = createTabs({
     bar: find("toolbar")?.closest(".tools") ?? null, writing, source: body, preview: find("preview"), problem: problemOf,

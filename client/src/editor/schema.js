@@ -1,9 +1,23 @@
 // What the editor can hold: what Markdown can say, and two atoms for what only the source can say.
 import { Node } from "@tiptap/core";
-import StarterKit from "@tiptap/starter-kit";
-import { BulletList, OrderedList } from "@tiptap/extension-list";
+import { Blockquote } from "@tiptap/extension-blockquote";
+import { Bold } from "@tiptap/extension-bold";
 import { Code } from "@tiptap/extension-code";
+import { CodeBlock } from "@tiptap/extension-code-block";
+import { Document } from "@tiptap/extension-document";
+import { HardBreak } from "@tiptap/extension-hard-break";
+import { Heading } from "@tiptap/extension-heading";
+import { HorizontalRule } from "@tiptap/extension-horizontal-rule";
 import { Image } from "@tiptap/extension-image";
+import { Italic } from "@tiptap/extension-italic";
+import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Strike } from "@tiptap/extension-strike";
+import { Text } from "@tiptap/extension-text";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { UndoRedo } from "@tiptap/extensions/undo-redo";
+import { Link } from "./link.js";
 import { Table } from "./table.js";
 import { preservedView, rawView } from "./preserved.js";
 
@@ -29,14 +43,11 @@ const Raw = Node.create({
 });
 
 export const extensions = [
-  StarterKit.configure({
-    bulletList: false, orderedList: false, code: false, underline: false, trailingNode: false,
-    link: { autolink: false, linkOnPaste: false, openOnClick: false, HTMLAttributes: { rel: null, target: null } },
-    dropcursor: { color: false, class: "dropline" },
-  }),
+  Document, Paragraph, Text, Heading, Blockquote, CodeBlock, HorizontalRule, HardBreak, ListItem, ListKeymap,
+  Bold, Italic, Strike, UndoRedo, Gapcursor, Dropcursor.configure({ color: false, class: "dropline" }),
   BulletList.extend({ addAttributes() { return { ...this.parent?.(), ...tight }; } }),
   OrderedList.extend({ addAttributes() { return { ...this.parent?.(), ...tight }; } }),
   Code.extend({ excludes: "" }), // or a link on code is lost
   Image.configure({ inline: true, allowBase64: false }),
-  Table, Preserved, Raw,
+  Link, Table, Preserved, Raw,
 ];
