@@ -187,7 +187,7 @@ public sealed class OneTransactionTests(Database database) : InAHouse(database)
 
     private static Task AddDesk(CategoryAdded news, IServiceProvider services)
     {
-        services.GetRequiredService<IQuestDb>().Bylines.Add(Byline.Add(BylineId.New(TimeProvider.System.GetUtcNow()), news.Site, Slug.From(news.Name) + "-desk", news.Name + " desk", "about", null));
+        services.GetRequiredService<IQuestDb>().Bylines.Add(Byline.Add(BylineId.New(TimeProvider.System.GetUtcNow()), news.Site, Domain.Common.Slug.From(news.Name) + "-desk", news.Name + " desk", "about", null));
         return Task.CompletedTask;
     }
 

@@ -56,7 +56,7 @@ public sealed class FoundSiteTests(Database database) : InAHouse(database)
             .Where(p => p.Length > 0).Distinct().ToList();
 
         Assert.Contains("studio", parts);
-        Assert.DoesNotContain(parts, p => Domain.Content.Slug.IsValid(p) && !FoundSite.ReservedSlugs.Contains(p));
+        Assert.DoesNotContain(parts, p => Domain.Common.Slug.IsValid(p) && !FoundSite.ReservedSlugs.Contains(p));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class PostReaderTests
             The queue
 
             See [the list](/lists/lisbon/) or {{ "relocation-desk" | team_link }}.
-            """, string.Join('\n', post.Body.Split('\n').Select(l => l.TrimEnd()));
+            """, string.Join('\n', post.Body.Split('\n').Select(l => l.TrimEnd())));
         Assert.True(report.Says(ReportKind.Lost, "missing image", 11));
         Assert.True(report.Says(ReportKind.Lost, "missing image", 20));
         Assert.True(report.Says(ReportKind.Kept, "template code", 24));
