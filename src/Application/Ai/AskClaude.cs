@@ -22,7 +22,9 @@ internal sealed class AskClaudeValidator : AbstractValidator<AskClaude>
 {
     public AskClaudeValidator()
     {
-        RuleFor(c => c.Brief).SetValidator(c => new BriefRules(c.Kind));
+        RuleFor(c => c.Brief).SetValidator(new BriefRules());
+        RuleFor(c => c.Brief.Topic).NotEmpty().When(c => c.Kind == GenerationKind.Draft).WithErrorCode("topic.missing").WithMessage(BriefRules.TopicMissing);
+        RuleFor(c => c.Brief.Instruction).NotEmpty().When(c => c.Kind == GenerationKind.Passage).WithErrorCode("instruction.missing").WithMessage("Say what Claude should do here.");
         RuleFor(c => c.Place).GreaterThanOrEqualTo(0);
         RuleFor(c => c.Replaces).GreaterThanOrEqualTo(0);
     }

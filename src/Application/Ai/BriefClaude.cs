@@ -28,7 +28,8 @@ internal sealed class BriefClaudeValidator : AbstractValidator<BriefClaude>
 {
     public BriefClaudeValidator()
     {
-        RuleFor(c => c.Brief).SetValidator(new BriefRules(GenerationKind.Draft));
+        RuleFor(c => c.Brief).SetValidator(new BriefRules());
+        RuleFor(c => c.Brief.Topic).NotEmpty().WithErrorCode("topic.missing").WithMessage(BriefRules.TopicMissing);
         Include(new BeginningRules());
     }
 }

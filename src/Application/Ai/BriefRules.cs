@@ -4,12 +4,13 @@ using QuestCms.Domain.Ai;
 
 namespace QuestCms.Application.Ai;
 
-/// <summary>The limits of a brief, whoever sends it: 10,000 characters in all, a topic for a draft, an instruction for a passage.</summary>
+/// <summary>The limits of a brief, whoever sends it: 10,000 characters in all.</summary>
 internal sealed class BriefRules : AbstractValidator<Brief>
 {
+    public const string TopicMissing = "Say what the piece is about.";
     private const int MaxContext = 40_000;
 
-    public BriefRules(GenerationKind kind)
+    public BriefRules()
     {
         RuleFor(b => b.Topic).Text("The topic", Brief.MaxLength);
         RuleFor(b => b.Audience).Text("The description of the readers", Brief.MaxLength);
@@ -21,7 +22,5 @@ internal sealed class BriefRules : AbstractValidator<Brief>
         RuleFor(b => b.Context).Text("The passage", MaxContext);
         RuleFor(b => b.Words).InclusiveBetween(100, 2800).WithMessage("A draft has 100 to 2,800 words.");
         RuleFor(b => b.Sources).Must((b, _) => b.Length <= Brief.MaxLength).WithErrorCode("brief.too_long").WithMessage((b, _) => $"The brief has {b.Length:N0} characters; {Brief.MaxLength:N0} are the most.");
-        if (kind == GenerationKind.Draft) RuleFor(b => b.Topic).NotEmpty().WithErrorCode("topic.missing").WithMessage("Say what the piece is about.");
-        else RuleFor(b => b.Instruction).NotEmpty().WithErrorCode("instruction.missing").WithMessage("Say what Claude should do here.");
     }
 }
