@@ -31,6 +31,7 @@ public static class ApplicationSetup
         services.AddScoped<Audit.AuditTrail>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Delivery.Publisher>();
+        services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
         return services;
