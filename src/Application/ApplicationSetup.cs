@@ -32,6 +32,7 @@ public static class ApplicationSetup
         services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Delivery.Publisher>();
+        services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
         return services;
