@@ -29,6 +29,10 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         return new TestHouse(database, workers, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
     }
 
+    /// <summary>A house on a database that is there and migrated.</summary>
+    public static TestHouse On(string connectionString, bool workers = false, params (string Name, string Value)[] settings) =>
+        new(connectionString, workers, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+
     /// <summary>A second process on the same database, as a replica would be.</summary>
     public TestHouse Replica(bool workers) => new(_database, workers, _settings);
 
@@ -75,7 +79,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting("NEON_CONNECTION_STRING", _database);
-        builder.UseSetting("QUEST_LOG_LEVEL", "Warning");
+        builder.UseSetting("QUEST_LOG_LEVEL", "Error"); // warnings are what many tests bring about
         builder.UseStaticWebAssets();
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureServices(services =>
