@@ -7,6 +7,13 @@ import { showKeys } from "./keys.js";
 keepTheme();
 watchPalette();
 
+// A slider says its figure in words beside it.
+document.addEventListener("input", (e) => {
+  const slider = e.target;
+  const said = slider instanceof HTMLInputElement && slider.type === "range" ? document.querySelector(`output[for="${slider.id}"]`) : null;
+  if (said) said.textContent = Number(/** @type {HTMLInputElement} */ (slider).value).toLocaleString("en-US");
+});
+
 const typing = (/** @type {EventTarget | null} */ el) => el instanceof HTMLElement && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName) && !/^(checkbox|radio|button|submit)$/.test(/** @type {any} */ (el).type));
 
 document.addEventListener("keydown", (e) => {
@@ -15,7 +22,7 @@ document.addEventListener("keydown", (e) => {
   if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target) || document.querySelector(":popover-open, dialog[open]")) return;
   const go = {
     j: () => moveRow(1), k: () => moveRow(-1), Enter: () => e.target === document.body && openRow(),
-    n: () => { const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-new-article]")); link?.click(); return Boolean(link); },
+    n: () => { const link = /** @type {HTMLElement | null} */ (document.querySelector("a[href='/studio/articles/new']")); link?.click(); return Boolean(link); },
     "/": () => { const field = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-search], .search input")); field?.focus(); field?.select(); return Boolean(field); },
     "?": () => { showKeys(); return true; },
   }[e.key];

@@ -27,6 +27,14 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
 
+    /// <summary>The first few for the palette, as a fragment.</summary>
+    public async Task<IActionResult> OnGetFoundAsync(CancellationToken ct)
+    {
+        const int most = 6;
+        if (string.IsNullOrWhiteSpace(Q) || await current.LookAsync(ct) is not { } site) return Content("");
+        return await Mediator.Send(new ListArticles(site.Id, Q), ct) is { Error: null } found ? Partial("_Found", found.Value.Page.Items.Take(most).ToList()) : Content("");
+    }
+
     /// <summary>The passage as HTML: everything encoded, then the private marks become &lt;mark&gt;.</summary>
     public static HtmlString Marked(string passage) =>
         new(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(passage).Replace("&#xE000;", "<mark>", StringComparison.Ordinal).Replace("&#xE001;", "</mark>", StringComparison.Ordinal));
