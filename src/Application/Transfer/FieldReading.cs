@@ -17,6 +17,9 @@ internal sealed class FieldReading(Dictionary<string, FrontValue> front, ImportN
         return value;
     }
 
+    /// <summary>A text without taking it; empty when there is none.</summary>
+    public string Peek(string name) => front.TryGetValue(name, out var value) ? value.Text : "";
+
     /// <summary>The name stays an attribute after all.</summary>
     public void Keep(string name) => _taken.Remove(name);
 

@@ -90,16 +90,18 @@ internal static class PostFields
             ? named with { Name = string.Join(' ', named.Slug.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) } : named;
     }
 
-    // Where the piece stood before: as the file says, and as site generators make addresses of dated file names, which other posts link to.
+    // Where the piece stood before: as the file says, and as site generators make addresses of a dated file's date and name, which other posts link to.
     private static List<string> Former(FieldReading reading, FileName name, ImportNotes notes)
     {
-        var said = reading.Paths("redirect_from").Concat(reading.Paths("permalink")).ToList();
-        if (name.Address is { } dated)
+        var former = reading.Paths("redirect_from").Concat(reading.Paths("permalink")).ToList();
+        if (name.Date is not null)
         {
-            notes.Understood(0, "former address", $"The file name gives the former address {ImportNotes.Shown(dated)}.");
-            said.Add(dated);
+            var dated = new[] { reading.Peek("date").Trim(), name.Date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }.Where(d => d.Length >= 10).Select(d => d[..10]).Distinct()
+                .Where(d => DateTime.TryParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)).Select(d => name.AddressOn(d)).OfType<string>().Except(former).ToList();
+            foreach (var address in dated) notes.Understood(0, "former address", $"Date and file name give the former address {ImportNotes.Shown(address)}.");
+            former.AddRange(dated);
         }
-        return [.. said.Distinct(StringComparer.Ordinal)];
+        return [.. former.Distinct(StringComparer.Ordinal)];
     }
 
     private static NamedSlug Named(string name, int most) => new(Slug.From(name), Cut(name.Trim(), most));
@@ -145,8 +147,10 @@ internal static class PostFields
 /// <summary>What a file's name says: <c>2015-1-09-some-words.md</c>, the date optional, months and days with one digit or two.</summary>
 internal sealed record FileName(DateTimeOffset? Date, string Slug, string Words)
 {
-    /// <summary>The address site generators give a dated file: <c>/2015/01/09/some-words/</c>.</summary>
-    public string? Address { get; private init; }
+    private string Tail { get; init; } = "";
+
+    /// <summary>The address site generators give a dated file: <c>/2015/01/09/some-words/</c> for the day 2015-01-09; null when the name is no part of an address.</summary>
+    public string? AddressOn(string day) => Tail.Length is > 0 and <= 200 && Tail.AsSpan().IndexOfAny(" ?#:%") < 0 ? $"/{day.Replace('-', '/')}/{Tail}/" : null;
 
     public static FileName Of(string path)
     {
@@ -157,7 +161,6 @@ internal sealed record FileName(DateTimeOffset? Date, string Slug, string Words)
         if (parts.Length == 4 && parts[0].Length == 4 && DateTimeOffset.TryParseExact($"{parts[0]}-{parts[1]}-{parts[2]}", "yyyy-M-d", CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var found)) (date, name) = (found, parts[3]);
         var words = name.Replace('-', ' ').Replace('_', ' ').Trim();
-        var address = date is { } day && name.Length is > 0 and <= 200 && name.AsSpan().IndexOfAny(" ?#:%") < 0 ? string.Create(CultureInfo.InvariantCulture, $"/{day:yyyy/MM/dd}/{name}/") : null;
-        return new FileName(date, Domain.Common.Slug.From(name), PostFields.Cut(words.Length == 0 ? "Untitled" : char.ToUpperInvariant(words[0]) + words[1..], ArticleContent.MaxTitle)) { Address = address };
+        return new FileName(date, Domain.Common.Slug.From(name), PostFields.Cut(words.Length == 0 ? "Untitled" : char.ToUpperInvariant(words[0]) + words[1..], ArticleContent.MaxTitle)) { Tail = name };
     }
 }

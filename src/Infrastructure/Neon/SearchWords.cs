@@ -14,15 +14,21 @@ internal static class SearchWords
     /// <summary>The query as an expression over the parameter that holds what was typed; constant for the planner, so that the index is used.</summary>
     public static string Sql(string parameter, string typed)
     {
-        var stems = $"websearch_to_tsquery('english', {parameter})";
+        // A hyphen that stands alone is a dash between words; PostgreSQL would read it as "not".
+        var words = $"regexp_replace({parameter}, '(^|\\s)[-–—]+(?=\\s|$)', ' ', 'g')";
+        var stems = $"websearch_to_tsquery('english', {words})";
         // The text of a query ends with its last word in quotes; the mark behind it makes it a beginning.
         var asked = EndsWithBeginning(typed) ? $"regexp_replace({stems}::text, '''$', ''':*')::tsquery" : stems;
         // "Who we are" holds stop words alone: then they count.
-        return $"(case when numnode({stems}) = 0 then websearch_to_tsquery('simple', {parameter}) else {asked} end)";
+        return $"(case when numnode({stems}) = 0 then websearch_to_tsquery('simple', {words}) else {asked} end)";
     }
 
-    /// <summary>Title before summary before headings before text (weights A to D), words near each other first, long texts no better for being long.</summary>
-    public static string Rank(string vector, string words) => $"round(ts_rank_cd({vector}, {words}, 1)::numeric, 6)::float8";
+    /// <summary>
+    /// Title before summary before headings before text (weights A to D), words near each other first, long texts no better for being long. Who types a title finds that
+    /// piece first, however common its words are.
+    /// </summary>
+    public static string Rank(string vector, string title, string words, string parameter) =>
+        $"round((ts_rank_cd({vector}, {words}, 1) + case when lower({title}) = lower(btrim({parameter})) then 2 when strpos(lower({title}), lower(btrim({parameter}))) > 0 then 1 else 0 end)::numeric, 6)::float8";
 
     private static bool EndsWithBeginning(string typed)
     {

@@ -69,12 +69,11 @@ internal sealed class ImportSummary(TextWriter output, string site, bool dryRun)
                 output.WriteLine($"  {kind.Key.ToString().ToLowerInvariant(),-10}  {Where(same.Select(l => l.Line).Where(l => l > 0).ToList())}{same.Key}");
     }
 
-    private static string Where(List<int> lines) => lines switch
+    private static string Where(List<int> lines)
     {
-        [] => "",
-        [var one] => $"line {one}: ",
-        _ => $"lines {string.Join(", ", lines.GroupBy(l => l).Select(g => g.Count() == 1 ? $"{g.Key}" : $"{g.Key} ({g.Count()} times)"))}: ",
-    };
+        var each = lines.GroupBy(l => l).Select(g => g.Count() == 1 ? $"{g.Key}" : $"{g.Key} ({g.Count()} times)").ToList();
+        return each.Count == 0 ? "" : $"{(each.Count == 1 ? "line" : "lines")} {string.Join(", ", each)}: ";
+    }
 
     private void Characters(CharacterAccount account)
     {

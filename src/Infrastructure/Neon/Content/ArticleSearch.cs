@@ -56,13 +56,14 @@ internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
 
     private static string Ranked(NpgsqlCommand command, List<string> where, string query, (double Rank, DateTimeOffset At, Guid Id)? after, int limit)
     {
-        var words = SearchWords.Sql(Add(command, query), query);
+        var typed = Add(command, query);
+        var words = SearchWords.Sql(typed, query);
         where.Add($"a.search @@ {words}");
         var beyond = after is { } seen ? $"where (rank, changed_at, id) < ({Add(command, seen.Rank)}, {Add(command, seen.At)}, {Add(command, seen.Id)})" : "";
         return $"""
             select id, changed_at, rank from (
-                select id, changed_at, {SearchWords.Rank("search", words)} as rank from (
-                    select a.id, a.changed_at, a.search from content.articles a where {string.Join(" and ", where)}
+                select id, changed_at, {SearchWords.Rank("search", "title", words, typed)} as rank from (
+                    select a.id, a.changed_at, a.title, a.search from content.articles a where {string.Join(" and ", where)}
                     order by a.changed_at desc, a.id desc limit {SearchWords.MostRanked}) matches) ranked
             {beyond} order by rank desc, changed_at desc, id desc limit {Add(command, limit)}
             """;

@@ -81,14 +81,15 @@ public sealed class PublishedStore(DeliveryDataSource database)
                 order by published_at desc, article desc limit {Add(new() { Value = filter.Limit })}
                 """, values, ReadRow, ct);
         }
-        var words = SearchWords.Sql(Add(Text(filter.Query)), filter.Query);
+        var typed = Add(Text(filter.Query));
+        var words = SearchWords.Sql(typed, filter.Query);
         where.Add($"search @@ {words}");
         var beyond = filter.After is { } seen ? $"where (rank, published_at, article) < ({Add(new() { Value = seen.Rank })}, {Add(Time(seen.At))}, {Add(Id(seen.Id))})" : "";
         return ReadAsync($"""
             with matches as (
-                select article, published_at, search from delivery.published_articles where {string.Join(" and ", where)}
+                select article, published_at, title, search from delivery.published_articles where {string.Join(" and ", where)}
                 order by published_at desc, article desc limit {SearchWords.MostRanked}),
-            ranked as (select article, published_at, {SearchWords.Rank("search", words)} as rank from matches)
+            ranked as (select article, published_at, {SearchWords.Rank("search", "title", words, typed)} as rank from matches)
             select r.article, p.list_json, r.published_at, r.rank from (
                 select * from ranked {beyond} order by rank desc, published_at desc, article desc limit {Add(new() { Value = filter.Limit })}) r
             join delivery.published_articles p on p.article = r.article
