@@ -29,6 +29,7 @@ public static class ApplicationSetup
         services.AddScoped<IRoles, Roles>();
         services.AddScoped<Sites.SignInLinks>();
         services.AddScoped<Audit.AuditTrail>();
+        services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Delivery.Publisher>();
         services.AddScoped<Transfer.ImportedContent>();

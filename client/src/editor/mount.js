@@ -15,6 +15,7 @@ import { createPaste } from "./paste.js";
 import { createChecks } from "./checks.js";
 import { createProposals } from "./proposals.js";
 import { createAsk } from "./ask.js";
+import { createTemplate, outlineOf } from "./template.js";
 import { problemOf } from "./problems.js";
 import { fillForm, oneLine, waitForSave } from "./fields.js";
 import { later } from "./dom.js";
@@ -86,8 +87,9 @@ export function mountEditor(form) {
     put(fields) { fillForm(form, fields); lastSource = body.value; show(body.value, false); refresh(); },
     onSaved(answer) { if (answer.checks) checks(answer.checks); },
   });
-  const proposals = createProposals({ editor, keeper, post, saver, say });
-  ask = createAsk({ editor, keeper, post, saver, say, proposals, problemOf });
+  const putOutline = createTemplate({ editor, keeper, saver, say });
+  const proposals = createProposals({ editor, keeper, post, saver, say, outline: { ask: () => outlineOf(form), put: putOutline } });
+  ask = createAsk({ editor, keeper, post, saver, proposals, putOutline, problemOf });
   const askHere = ask;
   ask = () => { if (frozen) return; tabs.show("write"); askHere(); };
   slash = createSlash(editor, () => ask());

@@ -8,8 +8,8 @@ internal static class SearchWords
 {
     /// <summary>A common word matches everything: ranking looks at so many of the newest matches and no more.</summary>
     public const int MostRanked = 2_000;
-    /// <summary>Shorter beginnings match half the dictionary.</summary>
-    private const int ShortestBeginning = 3;
+    /// <summary>A single letter begins half the dictionary.</summary>
+    private const int ShortestBeginning = 2;
 
     /// <summary>The query as an expression over the parameter that holds what was typed; constant for the planner, so that the index is used.</summary>
     public static string Sql(string parameter, string typed)

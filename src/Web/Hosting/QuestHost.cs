@@ -76,6 +76,7 @@ public static class QuestHost
         app.UseSecurity();
         app.UseErrorPages();
         app.UseFormerAddresses();
+        app.UseFormReading();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActingMiddleware>();

@@ -75,6 +75,7 @@ public static class PermissionTable
 
         // Ai
         [typeof(AskClaude)] = Writes,
+        [typeof(BriefClaude)] = Writes,
         [typeof(GetGeneration)] = Reads,
         [typeof(GetProposals)] = Reads,
         [typeof(TakeProposal)] = Writes,

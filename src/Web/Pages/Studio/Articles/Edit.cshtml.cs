@@ -61,6 +61,20 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
             ? SaveAsync(new TakeProposal(generation, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct)
             : SaveAsync(new TakeOutline(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct);
 
+    /// <summary>The outline of a kind's template, as Markdown; for the editor where nothing came from Claude.</summary>
+    public ContentResult OnGetOutline(ArticleKind kind) => Content(Template.Of(kind).Outline(), "text/plain; charset=utf-8");
+
+    /// <summary>Puts the outline into an article without a text.</summary>
+    public async Task<IActionResult> OnPostOutlineAsync(CancellationToken ct)
+    {
+        var article = await Mediator.Send(new GetArticleForEditing(Id), ct);
+        if (article.Error is { } error) return await Refused(error, ct);
+        var content = article.Value.Content;
+        if (content.Body.Length > 0) return RedirectToPage(new { Id });
+        var outlined = content with { Body = Template.Of(content.Kind).Outline() };
+        return await Perform(new TakeOutline(Id, outlined, article.Value.Version, null, []), _ => "The outline of the template stands in the text.", _ => RedirectToPage(new { Id }), ct);
+    }
+
     public Task<IActionResult> OnPostStopAsync(GenerationId generation, CancellationToken ct) => Quietly(new StopGeneration(generation), ct);
 
     public Task<IActionResult> OnPostLeaveAsync(GenerationId generation, CancellationToken ct) => Quietly(new LeaveProposal(generation), ct);

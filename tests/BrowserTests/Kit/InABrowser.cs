@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace QuestCms.BrowserTests.Kit;
+
+/// <summary>
+/// A test with pages of its own in the application that all share, or in one of its own (override <see cref="OpenApplicationAsync"/>). At its end every page must
+/// have been quiet; of a failed test pictures are kept in QUEST_TEST_PICTURES, or beside the results.
+/// </summary>
+public abstract class InABrowser(BrowserRun run) : IAsyncLifetime
+{
+    private readonly List<IBrowserContext> _contexts = [];
+    private bool _own;
+
+    protected BrowserRun Run => run;
+    protected DemoApplication App { get; private set; } = null!;
+    protected Complaints Complaints { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        var own = await OpenApplicationAsync();
+        _own = own is not null;
+        App = own ?? await run.SharedAsync();
+        Complaints = new Complaints(App.Address);
+    }
+
+    /// <summary>An application for one test alone; null shares the run's.</summary>
+    protected virtual Task<DemoApplication?> OpenApplicationAsync() => Task.FromResult<DemoApplication?>(null);
+
+    /// <summary>A browser of this person's own, with one empty page.</summary>
+    protected async Task<IPage> BrowserOfAsync(Who who, Look? look = null) => await BrowserWithAsync(await App.CookiesAsync(who, run.Browser), look);
+
+    /// <summary>A browser that somebody else signed in with; without cookies nobody has.</summary>
+    protected async Task<IPage> BrowserWithAsync(string? cookies, Look? look = null)
+    {
+        var context = await run.Browser.NewContextAsync((look ?? Look.Desk).Options(App.Address, cookies));
+        _contexts.Add(context);
+        Complaints.Listen(context);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of this person's, opened at an address of the application.</summary>
+    protected async Task<IPage> OpenAsync(Who who, string path, Look? look = null)
+    {
+        var page = await BrowserOfAsync(who, look);
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (TestContext.Current.TestState?.Result == TestResult.Failed) await KeepPicturesAsync();
+        foreach (var context in _contexts) await context.DisposeAsync();
+        if (_own) await App.DisposeAsync();
+        GC.SuppressFinalize(this);
+        var unexpected = Complaints.Unexpected;
+        if (unexpected.Count > 0) Assert.Fail($"The browser complained {unexpected.Count} times:\n{string.Join('\n', unexpected.Distinct())}");
+    }
+
+    private async Task KeepPicturesAsync()
+    {
+        var folder = Environment.GetEnvironmentVariable("QUEST_TEST_PICTURES") ?? Path.Combine(Environment.CurrentDirectory, "artifacts", "test-results", "pictures");
+        Directory.CreateDirectory(folder);
+        var name = TestContext.Current.TestMethod?.MethodName ?? "test";
+        var number = 0;
+        foreach (var page in _contexts.SelectMany(c => c.Pages))
+        {
+            var file = Path.Combine(folder, $"{name}-{++number}");
+            await page.ScreenshotAsync(new() { Path = $"{file}.png", FullPage = true });
+            await File.WriteAllTextAsync($"{file}.html", $"<!-- {page.Url} -->\n{await page.ContentAsync()}");
+        }
+    }
+}
