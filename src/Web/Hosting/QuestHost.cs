@@ -75,6 +75,7 @@ public static class QuestHost
     {
         app.UseSecurity();
         app.UseErrorPages();
+        app.UseFormerAddresses();
         app.UseFormReading();
         app.UseRouting();
         app.UseAuthentication();
