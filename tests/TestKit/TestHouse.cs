@@ -9,6 +9,7 @@ using QuestCms.Application;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Identity;
 using QuestCms.Infrastructure;
+using QuestCms.Infrastructure.Neon;
 
 namespace QuestCms.TestKit;
 
@@ -29,6 +30,9 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         return new TestHouse(database, workers, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
     }
 
+    /// <summary>On a database that is there and migrated.</summary>
+    public static TestHouse On(string connectionString) => new(connectionString, workers: false, []);
+
     /// <summary>A second process on the same database, as a replica would be.</summary>
     public TestHouse Replica(bool workers) => new(_database, workers, _settings);
 
@@ -36,7 +40,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     public static async Task MigrateAsync(string connectionString)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddApplication(null)
-            .AddInfrastructure(new ConfigurationBuilder().Build(), connectionString);
+            .AddInfrastructure(new ConfigurationBuilder().Build(), DatabaseAddresses.Of(connectionString));
         await using var provider = services.BuildServiceProvider();
         await provider.MigrateAsync(CancellationToken.None);
     }
