@@ -13,7 +13,7 @@ internal sealed class WorkDay(BenchHouse house, Uri address)
     public Timings Taken { get; } = new();
 
     /// <summary>Works until the time is over; a faulty answer ends the bench, because its figures would be of nothing.</summary>
-    public Task WorkAsync(int people, TimeSpan time) => Task.WhenAll(Enumerable.Range(0, people).Select(p => WorkAsync(p, time)));
+    public Task WorkAsync(int people, TimeSpan time) => Task.WhenAll(Enumerable.Range(0, people).Select(p => OneWorksAsync(p, time)));
 
     /// <summary>One person, one thing after the other, on what is there now: for the ratio to the same with many articles.</summary>
     public static async Task<Timings> AloneAsync(BenchHouse house)
@@ -31,7 +31,7 @@ internal sealed class WorkDay(BenchHouse house, Uri address)
         return day.Taken;
     }
 
-    private async Task WorkAsync(int person, TimeSpan time)
+    private async Task OneWorksAsync(int person, TimeSpan time)
     {
         using var end = new CancellationTokenSource(time);
         using var session = new WriterSession(address);

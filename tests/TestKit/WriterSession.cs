@@ -43,12 +43,16 @@ public sealed partial class WriterSession : IDisposable
     }
 
     /// <summary>Posts to a handler of the editor and reads its JSON.</summary>
-    public async Task<(HttpStatusCode Status, JsonElement Json)> SendAsync(EditorForm form, string handler, IEnumerable<(string Name, string Value)> fields, CancellationToken ct)
+    public Task<(HttpStatusCode Status, JsonElement Json)> SendAsync(EditorForm form, string handler, IEnumerable<(string Name, string Value)> fields, CancellationToken ct) =>
+        SendAsync(form, handler, Form([.. fields]), ct);
+
+    /// <summary>The same with a body that is sent in its own way.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Json)> SendAsync(EditorForm form, string handler, HttpContent body, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/studio/articles/{form.Article}?handler={handler}");
         request.Headers.Add("Accept", "application/json");
         request.Headers.Add("RequestVerificationToken", form.Token);
-        request.Content = Form([.. fields]);
+        request.Content = body;
         using var answer = await _http.SendAsync(request, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
         return (answer.StatusCode, text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : default);
