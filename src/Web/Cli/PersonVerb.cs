@@ -5,6 +5,7 @@ using QuestCms.Application.Sites;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
+using QuestCms.Web.Hosting;
 
 namespace QuestCms.Web.Cli;
 
@@ -70,14 +71,9 @@ internal static class PersonVerb
         if (token is null) Console.WriteLine("They have a password already and need no link; person reset makes one.");
         else
         {
-            Console.WriteLine($"{Address(house.Services.GetRequiredService<IConfiguration>())}/sign-in/link?person={person}&token={Uri.EscapeDataString(token)}");
+            Console.WriteLine($"{Settings.PublicAddress(house.Services.GetRequiredService<IConfiguration>())}/sign-in/link?person={person}&token={Uri.EscapeDataString(token)}");
             Console.WriteLine("It works once, within a day: the person chooses a password with it.");
         }
         return 0;
     }
-
-    private static string Address(IConfiguration configuration) =>
-        configuration["QUEST_PUBLIC_URL"] is { Length: > 0 } url ? url.TrimEnd('/')
-        : configuration["RAILWAY_PUBLIC_DOMAIN"] is { Length: > 0 } domain ? $"https://{domain}"
-        : $"http://localhost:{configuration["PORT"] ?? "8080"}";
 }
