@@ -89,7 +89,7 @@ public sealed class PreviewArticleTests(SharedHouse shared) : InASharedHouse(sha
             "links" => string.Concat(Enumerable.Repeat("[a](", 20_000)),
             "quotes" => new string('>', 20_000) + " deep",
             "lists" => string.Concat(Enumerable.Repeat("- ", 20_000)) + "deep",
-            _ => new string('*', 20_000) + "a",
+            _ => "a" + new string('*', 20_000),
         };
         var article = await Some.DraftAsync($"Tangled {what}");
         Error? refused = null;

@@ -59,7 +59,7 @@ internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
         return $"""
             select id, changed_at, rank from (
                 select a.id, a.changed_at, round(ts_rank_cd(a.search, websearch_to_tsquery('english', {words}), 1)::numeric, 6)::float8 as rank
-                from content.articles a where {string.Join(" and ", where)} limit {MostRanked}) ranked
+                from content.articles a where {string.Join(" and ", where)} order by a.changed_at desc, a.id desc limit {MostRanked}) ranked
             {beyond} order by rank desc, changed_at desc, id desc limit {Add(command, limit)}
             """;
     }
