@@ -86,7 +86,7 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
             {
                 foreach (var handler in (await CompiledAsync(page)).HandlerMethods) routes.Add($"{handler.HttpMethod.ToUpperInvariant()} {address}{(handler.Name is null ? "" : "?handler=" + handler.Name)}");
             }
-            else if (endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
+            else if (endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null && !address.Contains(":file", StringComparison.Ordinal))
             {
                 foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]) routes.Add($"{method} {address}");
             }

@@ -78,10 +78,10 @@ public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(sha
     private async Task<string> ReaderAsync()
     {
         await House.SqlAsync("""
-            do $$ begin if not exists (select from pg_roles where rolname = 'delivery_reader') then create role delivery_reader login; end if; end $$;
+            do $$ begin if not exists (select from pg_roles where rolname = 'delivery_reader') then create role delivery_reader login password 'reads only'; end if; end $$;
             grant usage on schema delivery to delivery_reader;
             grant select on all tables in schema delivery to delivery_reader
             """);
-        return new NpgsqlConnectionStringBuilder(House.ConnectionString) { Username = "delivery_reader", MaxPoolSize = 5 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(House.ConnectionString) { Username = "delivery_reader", Password = "reads only", MaxPoolSize = 5 }.ConnectionString;
     }
 }
