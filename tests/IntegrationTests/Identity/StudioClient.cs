@@ -45,6 +45,16 @@ internal sealed partial class StudioClient(WebApplicationFactory<Program> house)
         return AnswerAsync(request);
     }
 
+    /// <summary>A stream of events, read to its end.</summary>
+    public async Task<string> StreamAsync(string address, string? lastEventId)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (lastEventId is not null) request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The form check of a page, asked for once.</summary>
     public async Task<string> TokenAsync(string page) => _token ??= (await FormAsync(page)).Hidden.First(h => h.Name == "__RequestVerificationToken").Value;
 
