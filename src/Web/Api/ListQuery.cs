@@ -53,18 +53,19 @@ internal sealed record ListQuery(int Limit, string? Cursor, string[]? Fields, st
         return best.Distance <= Math.Max(2, best.Name.Length / 2) ? $"Did you mean “{best.Name}”?" : $"There are: {string.Join(", ", known)}.";
     }
 
-    // Levenshtein; the names are short and a longer input is cut.
+    // Edits between two names, two letters that changed places being one; the names are short and a longer input is cut.
     private static int Distance(string a, string b)
     {
         if (a.Length > 40) a = a[..40];
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var d = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) d[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) d[0, j] = j;
         for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
-        }
-        return row[^1];
+            {
+                d[i, j] = Math.Min(Math.Min(d[i - 1, j], d[i, j - 1]) + 1, d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+            }
+        return d[a.Length, b.Length];
     }
 }

@@ -30,6 +30,7 @@ public abstract class StudioPage(IMediator mediator) : PageModel
     /// A posted value that is none (a word for a number, an unknown choice, half an id) is refused before the handler, beside its field: bound, it would be the
     /// type's first value, and nobody chose that.
     /// </summary>
+    [NonHandler] // its name begins like one
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var wrong = HttpMethods.IsPost(Request.Method) ? ModelState.Where(m => m.Value?.ValidationState == ModelValidationState.Invalid).Select(m => Malformed(m.Key)).ToArray() : [];

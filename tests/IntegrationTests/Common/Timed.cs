@@ -1,5 +1,9 @@
 namespace QuestCms.IntegrationTests.Common;
 
+/// <summary>Tests of laws with seconds run one by one, with nothing of this run beside them.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Measures what a law gives seconds for.</summary>
 internal static class Timed
 {
