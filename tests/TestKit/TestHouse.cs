@@ -9,6 +9,7 @@ using QuestCms.Application;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Identity;
 using QuestCms.Infrastructure;
+using QuestCms.Infrastructure.Neon;
 
 namespace QuestCms.TestKit;
 
@@ -31,6 +32,10 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         return new TestHouse(database, workers, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
     }
 
+    /// <summary>A house on a database that is there and migrated.</summary>
+    public static TestHouse On(string connectionString, bool workers = false, params (string Name, string Value)[] settings) =>
+        new(connectionString, workers, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+
     /// <summary>As on a developer's machine: workers, and in Development also the demo's sites, people and articles.</summary>
     public static async Task<TestHouse> OpenDevelopmentAsync(TestPostgres postgres, params (string Name, string Value)[] settings) =>
         new(await postgres.CloneAsync(MigrateAsync), workers: true, settings.ToDictionary(s => s.Name, s => (string?)s.Value), "Development");
@@ -50,7 +55,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     public static async Task MigrateAsync(string connectionString)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddApplication(null)
-            .AddInfrastructure(new ConfigurationBuilder().Build(), connectionString);
+            .AddInfrastructure(new ConfigurationBuilder().Build(), DatabaseAddresses.Of(connectionString));
         await using var provider = services.BuildServiceProvider();
         await provider.MigrateAsync(CancellationToken.None);
     }
@@ -89,7 +94,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_environment);
         builder.UseSetting("NEON_CONNECTION_STRING", _database);
-        builder.UseSetting("QUEST_LOG_LEVEL", "Warning");
+        builder.UseSetting("QUEST_LOG_LEVEL", "Error"); // warnings are what many tests bring about
         builder.UseStaticWebAssets();
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureServices(services =>

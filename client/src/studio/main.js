@@ -22,7 +22,7 @@ document.addEventListener("keydown", (e) => {
   if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target) || document.querySelector(":popover-open, dialog[open]")) return;
   const go = {
     j: () => moveRow(1), k: () => moveRow(-1), Enter: () => e.target === document.body && openRow(),
-    n: () => { const link = /** @type {HTMLElement | null} */ (document.querySelector("a[href='/studio/articles/new']")); link?.click(); return Boolean(link); },
+    n: () => { const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-new-article]")); link?.click(); return Boolean(link); },
     "/": () => { const field = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-search], .search input")); field?.focus(); field?.select(); return Boolean(field); },
     "?": () => { showKeys(); return true; },
   }[e.key];

@@ -1,5 +1,5 @@
-// Find or do: what is typed narrows the places and the things to do, and the server finds the articles.
-// <div class="palette" id="palette" popover data-find="…"> with an input and a [data-found] part for the articles.
+// The palette is the server's: this opens it, asks for what was typed, and moves through what came back.
+// <div class="palette" id="palette" popover data-find="/studio/find/answers"> with an input and a [data-found] part.
 const palette = () => /** @type {HTMLElement | null} */ (document.getElementById("palette"));
 const links = () => /** @type {HTMLElement[]} */ ([...(palette()?.querySelectorAll("li a[href]") ?? [])].filter((a) => !(/** @type {HTMLElement} */ (a).closest("[hidden]"))));
 
@@ -24,35 +24,22 @@ function mark(at) {
   else field?.removeAttribute("aria-activedescendant");
 }
 
-/** Hides what the page itself offers and what does not hold the words. @param {HTMLElement} el @param {string} words */
-function narrow(el, words) {
-  const wanted = words.trim().toLowerCase();
-  for (const list of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll("[data-found] ~ ul"))) {
-    const items = /** @type {HTMLElement[]} */ ([...list.children]);
-    for (const item of items) item.hidden = !(item.textContent ?? "").toLowerCase().includes(wanted);
-    list.hidden = items.every((item) => item.hidden);
-    if (list.previousElementSibling instanceof HTMLElement) list.previousElementSibling.hidden = list.hidden;
-  }
-}
-
 export function watchPalette() {
   const el = palette();
   const field = el?.querySelector("input");
-  const place = el?.querySelector("[data-found]");
-  if (!el || !field || !place) return;
+  if (!el || !field) return;
   let timer = 0, asked = 0;
   field.addEventListener("input", () => {
-    narrow(el, field.value);
-    mark(0);
     clearTimeout(timer);
     timer = window.setTimeout(find, 120);
   });
   async function find() {
+    const place = el?.querySelector("[data-found]");
+    if (!el?.dataset.find || !place || !field) return mark(0);
     const mine = ++asked;
-    if (!field?.value.trim()) { place?.replaceChildren(); return mark(0); }
     try {
-      const response = await fetch(`${el?.dataset.find}&q=${encodeURIComponent(field.value)}`, { headers: { Accept: "text/html" } });
-      if (mine !== asked || !response.ok || !place) return;
+      const response = await fetch(`${el.dataset.find}?q=${encodeURIComponent(field.value)}`, { headers: { Accept: "text/html" } });
+      if (mine !== asked || !response.ok) return;
       place.innerHTML = await response.text(); // the server's own markup
       mark(0);
     } catch { /* without a network the palette keeps what it has */ }

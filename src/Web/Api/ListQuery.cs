@@ -36,7 +36,8 @@ internal sealed record ListQuery(int Limit, string? Cursor, string[]? Fields, st
         if (tags.Length > 20 || tags.Any(t => Domain.Common.PlainText.HasForbidden(t))) errors.Add(new(null, "tag", "tag.malformed", "At most 20 tags, without characters that no text has.", null));
         var category = One(query, "category", errors);
         if (category is not null && Domain.Common.PlainText.HasForbidden(category)) errors.Add(new(null, "category", "text.forbidden_characters", "A category is a slug.", null));
-        return errors.Count > 0 ? (null, errors) : (new ListQuery(limit, One(query, "cursor", errors), fields, category, tags, string.IsNullOrWhiteSpace(search) ? null : search), errors);
+        var cursor = One(query, "cursor", errors);
+        return errors.Count > 0 ? (null, errors) : (new ListQuery(limit, cursor, fields, category, tags, string.IsNullOrWhiteSpace(search) ? null : search), errors);
     }
 
     private static string? One(IQueryCollection query, string name, List<ProblemField> errors)

@@ -17,8 +17,8 @@ public sealed record ShellView(string PersonName, string RolesInWords, ShellSite
 {
     /// <summary>Takes the sign-out form (POST).</summary>
     public string SignOutHref { get; init; } = "/sign-out";
-    /// <summary>Answers "find" (GET with <c>q</c>): the list of articles without a script, with one its handler Found gives the first of them as a fragment.</summary>
-    public string FindHref { get; init; } = "/studio/articles";
+    /// <summary>Answers "find or do" (GET with <c>q</c>): the page without a script, the results as a fragment with one.</summary>
+    public string FindHref { get; init; } = "/studio/find";
     /// <summary>Begins an article; null for someone who does not write here.</summary>
     public string? NewArticleHref { get; init; }
 }

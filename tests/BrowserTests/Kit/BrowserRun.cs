@@ -13,6 +13,7 @@ public sealed class BrowserRun : IAsyncLifetime
 {
     private readonly SemaphoreSlim _opening = new(1);
     private IPlaywright? _playwright;
+    private readonly Dictionary<Type, IAsyncDisposable> _made = [];
     private DemoApplication? _shared;
 
     public TestPostgres Postgres { get; private set; } = null!;
@@ -48,8 +49,26 @@ public sealed class BrowserRun : IAsyncLifetime
         }
     }
 
+    /// <summary>Something that takes time to make and that several classes use: made when first asked for, gone with the run.</summary>
+    public async Task<T> OnceAsync<T>(Func<Task<T>> make) where T : class, IAsyncDisposable
+    {
+        await _opening.WaitAsync();
+        try
+        {
+            if (_made.TryGetValue(typeof(T), out var made)) return (T)made;
+            var fresh = await make();
+            _made.Add(typeof(T), fresh);
+            return fresh;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var made in _made.Values) await made.DisposeAsync();
         if (_shared is not null) await _shared.DisposeAsync();
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();

@@ -22,9 +22,12 @@ public abstract class InABrowser(BrowserRun run, OwnApplication? own = null) : I
     }
 
     /// <summary>A browser of this person's own, with one empty page.</summary>
-    protected async Task<IPage> BrowserOfAsync(Who who, Look? look = null)
+    protected async Task<IPage> BrowserOfAsync(Who who, Look? look = null) => await BrowserWithAsync(await App.CookiesAsync(who, run.Browser), look);
+
+    /// <summary>A browser that somebody else signed in with; without cookies nobody has.</summary>
+    protected async Task<IPage> BrowserWithAsync(string? cookies, Look? look = null)
     {
-        var context = await run.Browser.NewContextAsync((look ?? Look.Desk).Options(App.Address, await App.CookiesAsync(who, run.Browser)));
+        var context = await run.Browser.NewContextAsync((look ?? Look.Desk).Options(App.Address, cookies));
         _contexts.Add(context);
         Complaints.Listen(context);
         return await context.NewPageAsync();

@@ -6,6 +6,7 @@ using QuestCms.Application.Identity;
 using QuestCms.Application.Insights;
 using QuestCms.Application.Review;
 using QuestCms.Application.Sites;
+using QuestCms.Application.Transfer;
 using static QuestCms.IntegrationTests.Common.Answer;
 
 namespace QuestCms.IntegrationTests.Common;
@@ -97,6 +98,10 @@ public static class PermissionTable
         [typeof(CancelSchedule)] = Publishes,
         [typeof(ArchiveArticle)] = Publishes,
         [typeof(CarryOutSchedule)] = BackgroundWork,
+
+        // Transfer
+        [typeof(GetImportTarget)] = AdministersHouse,
+        [typeof(ImportMarkdownFile)] = AdministersSite,
 
         // Insights
         [typeof(GetMyWork)] = Reads,

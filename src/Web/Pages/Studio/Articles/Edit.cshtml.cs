@@ -82,10 +82,10 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
     /// <summary>Saves what stands in the form, then hands it to the reviewers.</summary>
     public async Task<IActionResult> OnPostSubmitAsync(string? note, CancellationToken ct)
     {
-        var saved = await Mediator.Send(new SaveWorkingCopy(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts(), Named: false), ct);
-        if (saved.Error is { } error) return await NotSaved(error, ct);
-        Form.Version = saved.Value.Version;
-        return await Perform(new SubmitArticleForReview(Id, note ?? ""), "Sent to the reviewers. The text is frozen until they decide.", () => RedirectToPage(new { Id }), ct);
+        var sent = await Mediator.Send(new SubmitArticleForReview(Id, note ?? "", new TypedText(Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts())), ct);
+        if (sent.Error is { } error) return await NotSaved(error, ct);
+        Notice = "Sent to the reviewers. The text is frozen until they decide.";
+        return RedirectToPage(new { Id });
     }
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>

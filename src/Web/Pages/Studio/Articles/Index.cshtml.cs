@@ -27,14 +27,6 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
 
-    /// <summary>The first few for the palette, as a fragment.</summary>
-    public async Task<IActionResult> OnGetFoundAsync(CancellationToken ct)
-    {
-        const int most = 6;
-        if (string.IsNullOrWhiteSpace(Q) || await current.LookAsync(ct) is not { } site) return Content("");
-        return await Mediator.Send(new ListArticles(site.Id, Q), ct) is { Error: null } found ? Partial("_Found", found.Value.Page.Items.Take(most).ToList()) : Content("");
-    }
-
     /// <summary>The passage as HTML: everything encoded, then the private marks become &lt;mark&gt;.</summary>
     public static HtmlString Marked(string passage) =>
         new(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(passage).Replace("&#xE000;", "<mark>", StringComparison.Ordinal).Replace("&#xE001;", "</mark>", StringComparison.Ordinal));
@@ -48,5 +40,5 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
     };
 
     protected override async Task<IActionResult> Redisplay(CancellationToken ct) =>
-        await current.LookAsync(ct) is { } site ? await Show(new ListArticles(site.Id, Q, State, Kind, Category, Byline, Tag, Origin, Mine, After), list => List = list, ct) : Redirect("/studio");
+        await current.LookAsync(ct) is { } site ? await Show(new ListArticles(site.Id, Q, State, Kind, Category, Byline, Tag, Origin, Mine, After), list => List = list, ct) : NotFound();
 }

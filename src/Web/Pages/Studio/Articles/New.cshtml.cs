@@ -14,7 +14,7 @@ public sealed class NewModel(IMediator mediator, CurrentSite current, TimeProvid
 {
     [BindProperty] public ArticleId Id { get; set; }
     [BindProperty] public GenerationId Generation { get; set; }
-    [BindProperty] public string? Topic { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Topic { get; set; }
     [BindProperty] public ArticleKind Kind { get; set; }
     [BindProperty] public CategoryId? Category { get; set; }
     [BindProperty] public List<BylineId> Bylines { get; set; } = [];

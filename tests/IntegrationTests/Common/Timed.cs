@@ -1,0 +1,19 @@
+namespace QuestCms.IntegrationTests.Common;
+
+/// <summary>Measures what a law gives seconds for.</summary>
+internal static class Timed
+{
+    /// <summary>The least of three tries: what else runs on the machine is not the law's matter.</summary>
+    public static async Task<TimeSpan> LeastOfThreeAsync(Func<Task> act)
+    {
+        var least = TimeSpan.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            await act();
+            var took = TimeProvider.System.GetElapsedTime(started);
+            if (took < least) least = took;
+        }
+        return least;
+    }
+}

@@ -1,0 +1,133 @@
+using QuestCms.Application.Content;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.IntegrationTests.Common;
+
+namespace QuestCms.IntegrationTests.Content;
+
+public sealed class TakeOutlineTests(SharedHouse shared) : InASharedHouse(shared)
+{
+    private static readonly string Outline = Template.Of(ArticleKind.Guide).Outline();
+
+    [Fact]
+    public async Task Its_words_are_the_templates_and_what_was_typed_before_is_its_writers()
+    {
+        var article = await Some.DraftAsync("Outlined", "Typed by the first writer before anything else.\n");
+
+        var taken = await TakeAsync(article, "Typed by the first writer before anything else.\n\n" + Outline);
+
+        var revision = await Some.RevisionAsync(article, taken.Value.Revision!.Value);
+        var words = revision.Authorship.WordsByKind();
+        Assert.Equal(Occasion.Template, revision.Occasion);
+        Assert.False(words.ContainsKey(OriginKind.Generation));
+        Assert.True(words[OriginKind.Template] > 60);
+        Assert.True(revision.Authorship.HasWordsOf(OriginKind.Person, Some.Creator.Person!.Value.Value));
+        Assert.Equal(0, revision.Figures.Machine);
+    }
+
+    [Fact]
+    public async Task Taken_into_somebody_elses_text_that_one_is_frozen_first_as_theirs()
+    {
+        var article = await Some.DraftAsync("Two writers and an outline", "The first writer wrote these ten words and nothing else.\n");
+        var opened = await Some.OpenAsync(article, Some.SecondCreator);
+
+        await House.SendAsync(new TakeOutline(article, opened.Content with { Body = opened.Content.Body + "\n" + Outline }, opened.Version, null, []), Some.SecondCreator);
+
+        Assert.Equal(Occasion.ChangeOfWriter, (await Some.RevisionAsync(article, 1)).Occasion);
+        var outlined = await Some.RevisionAsync(article, 2);
+        Assert.True(outlined.Authorship.HasWordsOf(OriginKind.Person, Some.Creator.Person!.Value.Value));
+        Assert.False(outlined.Authorship.HasWordsOf(OriginKind.Person, Some.SecondCreator.Person!.Value.Value));
+    }
+
+    [Fact]
+    public async Task The_rules_of_a_save_hold_for_it()
+    {
+        await Some.DraftAsync("Taken already");
+        var article = await Some.DraftAsync("Refused outline");
+        var opened = await Some.OpenAsync(article);
+
+        Assert.Equal("slug.taken", (await House.SendAsync(new TakeOutline(article, opened.Content with { Slug = "taken-already" }, opened.Version, null, []), Some.Creator)).Error?.Code);
+        Assert.Equal(ArticleErrors.Stale, (await House.SendAsync(new TakeOutline(article, opened.Content with { Body = Outline }, opened.Version - 1, null, []), Some.Creator)).Error);
+        Assert.Equal("title", (await House.SendAsync(new TakeOutline(article, opened.Content with { Title = new string('t', 201) }, opened.Version, null, []), Some.Creator)).Error?.Fields[0].Path);
+        Assert.Equal(0, (await Some.OpenAsync(article)).LastRevision);
+    }
+
+    private async Task<Result<SavedCopy>> TakeAsync(ArticleId article, string body)
+    {
+        var opened = await Some.OpenAsync(article);
+        return await House.SendAsync(new TakeOutline(article, opened.Content with { Body = body }, opened.Version, null, []), Some.Creator);
+    }
+}
+
+public sealed class PreviewArticleTests(SharedHouse shared) : InASharedHouse(shared)
+{
+    [Fact]
+    public async Task A_text_is_shown_as_readers_would_see_it_and_nothing_is_stored()
+    {
+        var article = await Some.DraftAsync("Previewed");
+        var version = (await Some.OpenAsync(article)).Version;
+
+        var shown = (await House.SendAsync(new PreviewArticle(article, "## Costs\r\n\r\n| a | b |\r\n| - | - |\r\n| 1 | 2 |\r\n\r\n<b>no</b> [x](javascript:alert(1))"), Some.Creator)).Value;
+
+        Assert.Contains("<h2 id=\"h-costs\">Costs</h2>", shown.Html, StringComparison.Ordinal);
+        Assert.Contains("<td>1</td>", shown.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;no&lt;/b&gt;", shown.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("javascript", shown.Html, StringComparison.Ordinal);
+        Assert.Equal(("Costs", 2), (shown.Headings[0].Text, shown.Headings[0].Level));
+        Assert.Equal(version, (await Some.OpenAsync(article)).Version);
+    }
+
+    [Theory]
+    [InlineData("links", "Line 3 opens more links than any text has")]
+    [InlineData("quotes", "Line 3 is nested deeper than 100 levels")]
+    [InlineData("lists", "Line 3 is nested deeper than 100 levels")]
+    [InlineData("stars", "Line 3 has more emphasis marks than any text has")]
+    public async Task A_text_that_would_hold_the_renderer_up_is_answered_within_a_second_and_its_line_named(string what, string says)
+    {
+        var tangled = "First.\n\n" + what switch
+        {
+            "links" => string.Concat(Enumerable.Repeat("[a](", 20_000)),
+            "quotes" => new string('>', 20_000) + " deep",
+            "lists" => string.Concat(Enumerable.Repeat("- ", 20_000)) + "deep",
+            _ => new string('*', 20_000) + "a",
+        };
+        var article = await Some.DraftAsync($"Tangled {what}");
+        Error? refused = null;
+
+        var took = await Timed.LeastOfThreeAsync(async () => refused = (await House.SendAsync(new PreviewArticle(article, tangled), Some.Creator)).Error);
+
+        Assert.Contains(says, refused!.Message, StringComparison.Ordinal);
+        Assert.Equal("body", refused.Fields[0].Path);
+        Assert.True(took < TimeSpan.FromSeconds(1), $"The law gives it a second; it took {took}.");
+    }
+
+    [Theory]
+    [InlineData("words")]
+    [InlineData("one word")]
+    [InlineData("brackets")]
+    [InlineData("backticks")]
+    public async Task A_line_of_200_KB_is_shown_within_a_second(string what)
+    {
+        var line = what switch
+        {
+            "words" => string.Concat(Enumerable.Repeat("word ", 40_960)),
+            "one word" => new string('a', ArticleContent.MaxBodyBytes),
+            "brackets" => string.Concat(Enumerable.Repeat("[a] ", 51_200)),
+            _ => string.Concat(Enumerable.Repeat("`a` ", 51_200)),
+        };
+        var article = await Some.DraftAsync($"Long line of {what}");
+
+        var took = await Timed.LeastOfThreeAsync(async () => Assert.Null((await House.SendAsync(new PreviewArticle(article, line), Some.Creator)).Error));
+
+        Assert.True(took < TimeSpan.FromSeconds(1), $"The law gives it a second; it took {took}.");
+    }
+
+    [Fact]
+    public async Task Over_200_KB_or_with_what_no_text_has_it_is_refused()
+    {
+        var article = await Some.DraftAsync("Refused preview");
+
+        Assert.Equal(ArticleErrors.BodyTooLarge, (await House.SendAsync(new PreviewArticle(article, new string('a', ArticleContent.MaxBodyBytes + 1)), Some.Creator)).Error);
+        Assert.Equal("text.forbidden_characters", (await House.SendAsync(new PreviewArticle(article, "a\0b"), Some.Creator)).Error?.Fields[0].Code);
+    }
+}
