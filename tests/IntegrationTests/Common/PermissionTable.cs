@@ -105,6 +105,7 @@ public static class PermissionTable
 
         // Insights
         [typeof(GetMyWork)] = Reads,
+        [typeof(GetMyWeek)] = Reads,
         [typeof(GetShellCounts)] = Reads,
 
         // Audit
