@@ -26,8 +26,7 @@ public sealed class Screens(BrowserRun run) : InABrowser(run)
             foreach (var group in Shots.All.Where(s => s.OnPhone is null || s.OnPhone == shape.Touch).GroupBy(s => (s.Cast, s.Filled)))
             {
                 var page = await BrowserWithAsync(await scene.CookiesAsync(group.Key.Cast, group.Key.Filled, Run.Browser), shape);
-                await page.GotoAsync("/sign-in"); // fonts are fetched here and shown from the next page on
-                await PageLaws.SettleAsync(page);
+                await WithFontsAsync(page.Context);
                 foreach (var shot in group)
                 {
                     await PictureAsync(page, shot, scene, Path.Combine(folder, $"{shot.Name}-{look}.png"));
@@ -38,6 +37,13 @@ public sealed class Screens(BrowserRun run) : InABrowser(run)
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), Index(names));
         Console.WriteLine($"{names.Count} pictures in {folder}");
     }
+
+    // A font that comes too late is left out for that page; a picture waits for it.
+    private static Task WithFontsAsync(IBrowserContext context) => context.RouteAsync("**/*.css", async route =>
+    {
+        var sheet = await route.FetchAsync();
+        await route.FulfillAsync(new() { Response = sheet, Body = (await sheet.TextAsync()).Replace("font-display: optional", "font-display: block", StringComparison.Ordinal) });
+    });
 
     private static async Task PictureAsync(IPage page, Shot shot, Scene scene, string file)
     {
