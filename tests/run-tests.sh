@@ -1,52 +1,70 @@
-# Sourced by ./quest test: builds, runs every kind of test, and closes with the line "N passed, N failed".
+# Sourced by ./quest test: builds, runs every kind of test, and closes with the line "N passed, N failed", whatever happens.
 cd "$here"
+passed=0; failed=0; counted=""
+# What stops before the count is a failure of its own.
+trap '[ -n "$counted" ] || echo "$passed passed, $((failed + 1)) failed"' EXIT
+trap 'exit 130' INT TERM
+
 only=""
 while [ $# -gt 0 ]; do
   case $1 in
-    --only) only=${2:-}; shift 2 ;;
+    --only) only=${2:-none}; shift; [ $# -eq 0 ] || shift ;;
     *) stop "./quest test [--only architecture|unit|integration|browser]" ;;
   esac
 done
 case $only in ""|architecture|unit|integration|browser) ;; *) stop "There are four kinds of tests: architecture, unit, integration, browser." ;; esac
 
 projects=()
-for kind in Unit Architecture Integration Browser; do
-  [ -z "$only" ] || [ "$only" = "$(echo $kind | tr '[:upper:]' '[:lower:]')" ] || continue
+for kind in Architecture Unit Integration Browser; do
+  [ -z "$only" ] || [ "$only" = "$(tr '[:upper:]' '[:lower:]' <<<"$kind")" ] || continue
   projects+=("$kind")
 done
-case " ${projects[*]} " in *" Integration "*|*" Browser "*|*" Unit "*) need_postgres ;; esac
-case " ${projects[*]} " in *" Browser "*) need_chromium ;; esac
 
-failed_before=0
+# Colours are for people at a terminal, not for a log.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+[ -t 2 ] || export NO_COLOR=1 DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION=0
+build() { dotnet build "$@" -c Release -v quiet --nologo -clp:NoSummary -tl:off >&2 || stop "The build failed; what the compiler says stands above."; }
+
 if [ -z "$only" ]; then
   say "Restoring from the lock files …"
   dotnet restore --locked-mode -v quiet --nologo >&2 || stop "The lock files and the projects disagree: run dotnet restore --force-evaluate and commit the change."
   say "Checking the format …"
-  dotnet format whitespace --no-restore --verify-no-changes --exclude src/Infrastructure/Neon/Migrations src/Infrastructure/Accounts/Migrations >&2 || { say "The format differs: run dotnet format."; failed_before=1; }
+  dotnet format whitespace --no-restore --verify-no-changes --exclude src/Infrastructure/Neon/Migrations src/Infrastructure/Accounts/Migrations >&2 ||
+    { say "The format differs: run dotnet format whitespace."; failed=1; }
   say "Building …"
-  dotnet build -c Release --no-restore -v quiet --nologo -clp:NoSummary >&2 || stop "The build failed; what the compiler says stands above."
+  build --no-restore
 else
-  for kind in "${projects[@]}"; do dotnet build "tests/${kind}Tests" -c Release -v quiet --nologo -clp:NoSummary >&2 || stop "The build failed; what the compiler says stands above."; done
+  for kind in "${projects[@]}"; do build "tests/${kind}Tests"; done
 fi
+case " ${projects[*]} " in *" Integration "*|*" Browser "*|*" Unit "*) need_postgres ;; esac
+case " ${projects[*]} " in *" Browser "*) need_chromium ;; esac
 
 results="$here/artifacts/test-results"
 rm -rf "$results"; mkdir -p "$results"
-# Each project writes its counts; what it says goes to the screen as it comes.
-run_project() {
-  say "Running the $1 tests …"
-  "artifacts/bin/QuestCms.$1Tests/release/QuestCms.$1Tests" -xml "$results/$1.xml" -noLogo >"$results/$1.log" 2>&1 || true
-  grep -vE '^\s*$' "$results/$1.log" | tail -n 200 >&2 || true
+
+# Everything a project says is kept beside its results; the screen shows what failed: name, why, where. What failed outside of a test is shown too.
+show_failures() {
+  awk '/ \[FAIL\]$| \[FATAL ERROR\]/ {show = 1; lines = 0; print; next}
+       show && /^      / {if (lines++ < 25) print; next}
+       {show = 0}' "$1" | head -n 400 >&2
 }
-passed=0; failed=$failed_before
+
 for kind in "${projects[@]}"; do
-  run_project "$kind"
-  counts=$(grep -oE '<assembly [^>]*>' "$results/$kind.xml" 2>/dev/null | head -1 || true)
-  number() { sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$counts"; }
-  p=$(number passed); f=$(number failed); e=$(number errors); s=$(number skipped); n=$(number not-run)
-  if [ -z "$p" ] || [ "$((p + ${f:-0}))" -eq 0 ]; then say "The $kind tests ran no test."; failed=$((failed + 1)); continue; fi
+  say "Running the $(tr '[:upper:]' '[:lower:]' <<<"$kind") tests …"
+  log="$results/$kind.log"; xml="$results/$kind.xml"; code=0
+  "artifacts/bin/QuestCms.${kind}Tests/release/QuestCms.${kind}Tests" -result-xml "$xml" -noLogo -noColor >"$log" 2>&1 || code=$?
+  counts=$(grep -oE '<assembly [^>]*>' "$xml" 2>/dev/null | head -1 || true)
+  number() { local n; n=$(sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$counts"); echo "${n:-0}"; }
   # Nothing is skipped: a skipped test counts as failed.
-  passed=$((passed + p)); failed=$((failed + ${f:-0} + ${e:-0} + ${s:-0}))
+  p=$(number passed); f=$(($(number failed) + $(number errors) + $(number skipped)))
+  if [ "$f" -gt 0 ]; then show_failures "$log"; say "All they said: $log"; fi
+  if [ $((p + f)) -eq 0 ] || { [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; }; then
+    say "The $(tr '[:upper:]' '[:lower:]' <<<"$kind") tests ended before their end (exit code $code). Their last words:"
+    tail -n 20 "$log" >&2
+    f=$((f + 1))
+  fi
+  passed=$((passed + p)); failed=$((failed + f))
 done
+counted=yes
 echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ] || exit 1
-exit 0
+[ "$failed" -eq 0 ]

@@ -31,6 +31,7 @@ public static class ApplicationSetup
         services.AddScoped<Audit.AuditTrail>();
         services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Content.RevisionFreezer>();
+        services.AddScoped<Content.TypedTextKeeper>();
         services.AddScoped<Delivery.Publisher>();
         services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();

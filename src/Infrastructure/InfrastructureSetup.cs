@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Infrastructure.Accounts;
@@ -11,10 +10,9 @@ namespace QuestCms.Infrastructure;
 /// <summary>Registers the adapters, one line each.</summary>
 public static class InfrastructureSetup
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string connectionString)
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, DatabaseAddresses database)
     {
-        var delivery = configuration["NEON_DELIVERY_CONNECTION_STRING"];
-        services.AddNeon(connectionString, string.IsNullOrWhiteSpace(delivery) ? null : ConnectionStrings.Parse(delivery));
+        services.AddNeon(database);
         services.AddAccounts();
         services.AddClaude(configuration);
         services.AddScoped<IHouseHealth, HouseHealth>();
@@ -25,10 +23,5 @@ public static class InfrastructureSetup
     }
 
     /// <summary>Applies what is pending, once, whoever else tries at the same time.</summary>
-    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken ct)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<QuestDb>().Database.MigrateAsync(ct);
-        await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync(ct);
-    }
+    public static Task MigrateAsync(this IServiceProvider services, CancellationToken ct) => services.GetRequiredService<Migrator>().MigrateAsync(ct);
 }

@@ -9,6 +9,7 @@ using QuestCms.Application;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Identity;
 using QuestCms.Infrastructure;
+using QuestCms.Infrastructure.Neon;
 
 namespace QuestCms.TestKit;
 
@@ -54,7 +55,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     public static async Task MigrateAsync(string connectionString)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddApplication(null)
-            .AddInfrastructure(new ConfigurationBuilder().Build(), connectionString);
+            .AddInfrastructure(new ConfigurationBuilder().Build(), DatabaseAddresses.Of(connectionString));
         await using var provider = services.BuildServiceProvider();
         await provider.MigrateAsync(CancellationToken.None);
     }

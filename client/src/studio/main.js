@@ -11,6 +11,13 @@ watchPalette();
 watchBrief();
 closeChoosers();
 
+// A slider says its figure in words beside it.
+document.addEventListener("input", (e) => {
+  const slider = e.target;
+  const said = slider instanceof HTMLInputElement && slider.type === "range" ? document.querySelector(`output[for="${slider.id}"]`) : null;
+  if (said) said.textContent = Number(/** @type {HTMLInputElement} */ (slider).value).toLocaleString("en-US");
+});
+
 const typing = (/** @type {EventTarget | null} */ el) => el instanceof HTMLElement && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName) && !/^(checkbox|radio|button|submit)$/.test(/** @type {any} */ (el).type));
 
 document.addEventListener("keydown", (e) => {

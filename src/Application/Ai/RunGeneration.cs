@@ -48,6 +48,7 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
             last = clock.GetTimestamp();
             if (!await feed.KeepAsync(asked.Id, text.ToString(), CancellationToken.None)) await stop.CancelAsync();
         }
+        if (ct.IsCancellationRequested) await feed.KeepAsync(asked.Id, text.ToString(), CancellationToken.None);
         ct.ThrowIfCancellationRequested(); // shutting down: the row stays running and the next process marks it interrupted
         return (text.ToString(), end ?? new WritingEnded(WritingEnd.Cut, null, 0, 0));
     }

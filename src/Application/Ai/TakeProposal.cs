@@ -44,7 +44,6 @@ internal sealed class TakeProposalHandler(IQuestDb db, Acting acting, RevisionFr
         if (generation.Take(revision.Number, acting.Me, now).Error is { } settled) return settled;
 
         await db.SaveChangesAsync(ct);
-        var words = Words.Count(content);
-        return new SavedCopy(article.WorkingVersion, now, words.Words, words.Minutes, ArticleChecks.Of(content, words.Words), revision.Number);
+        return SavedCopy.Of(article, now, revision.Number);
     }
 }

@@ -9,9 +9,9 @@ public enum ListedState { Any, Draft, InReview, ChangesRequested, Rejected, Appr
 /// <summary>Who had a hand in the words.</summary>
 public enum ListedOrigin { Any, Claude, PeopleOnly }
 
-/// <summary>The filters of the list. <paramref name="After"/> is opaque: the last row of the page before. With <paramref name="Unfinished"/> the last word of the query may be the beginning of one.</summary>
+/// <summary>The filters of the list. <paramref name="After"/> is opaque: the last row of the page before.</summary>
 public sealed record ArticleFilter(SiteId Site, string? Query, ListedState State, ArticleKind? Kind, CategoryId? Category, BylineId? Byline, string? Tag, ListedOrigin Origin, Guid? Writer,
-    string? After, int Limit, bool Unfinished = false);
+    string? After, int Limit);
 
 /// <summary>A row of the list. <paramref name="Snippet"/> holds the passage found, with U+E000 and U+E001 around what matches.</summary>
 public sealed record ArticleRow(ArticleId Id, string Title, ArticleKind Kind, string? Category, string? Byline, WorkingState State, int? LiveRevision, int LastRevision, bool HasHands,

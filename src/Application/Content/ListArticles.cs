@@ -11,11 +11,9 @@ namespace QuestCms.Application.Content;
 
 /// <summary>The articles of a site, last changed first; with words, the best match first and the passage found. Fifty at a time, by key.</summary>
 /// <param name="Mine">Only what this person changed last.</param>
-/// <param name="Unfinished">The query is still being typed: its last word may be the beginning of one.</param>
 [Requires(Permission.ReadSite)]
 public sealed record ListArticles(SiteId Site, string? Query = null, ListedState State = ListedState.Any, ArticleKind? Kind = null, CategoryId? Category = null, BylineId? Byline = null,
-    string? Tag = null, ListedOrigin Origin = ListedOrigin.Any, bool Mine = false, string? After = null,
-    bool Unfinished = false) : IQuery<ArticleList>, IAbout<SiteId>
+    string? Tag = null, ListedOrigin Origin = ListedOrigin.Any, bool Mine = false, string? After = null) : IQuery<ArticleList>, IAbout<SiteId>
 {
     public SiteId About => Site;
 }
@@ -42,7 +40,7 @@ internal sealed class ListArticlesHandler(IQuestDb db, Acting acting, IRoles rol
     {
         var words = string.IsNullOrWhiteSpace(query.Query) ? null : query.Query.Trim();
         var rows = await search.ListAsync(new ArticleFilter(query.Site, words, query.State, query.Kind, query.Category, query.Byline,
-            string.IsNullOrWhiteSpace(query.Tag) ? null : query.Tag.Trim(), query.Origin, query.Mine ? acting.Me.Value : null, query.After, PageSize + 1, query.Unfinished), ct);
+            string.IsNullOrWhiteSpace(query.Tag) ? null : query.Tag.Trim(), query.Origin, query.Mine ? acting.Me.Value : null, query.After, PageSize + 1), ct);
         var categories = await db.Categories.AsNoTracking().Where(c => c.Site == query.Site).OrderBy(c => c.Name).Select(c => new Choice<CategoryId>(c.Id, c.Name)).ToListAsync(ct);
         var bylines = await db.Bylines.AsNoTracking().Where(b => b.Site == query.Site).OrderBy(b => b.Name).Take(300).Select(b => new Choice<BylineId>(b.Id, b.Name)).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();

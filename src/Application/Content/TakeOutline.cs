@@ -36,7 +36,6 @@ internal sealed class TakeOutlineHandler(IQuestDb db, Acting acting, RevisionFre
         var outline = new TakenProposal(Template.Of(content.Kind).Outline(), new Origin(OriginKind.Template));
         var revision = await freezer.FreezeAsync(article, Occasion.Template, new Origin(OriginKind.Person, acting.Me.Value), acting.Me, now, ct, [outline]);
         await db.SaveChangesAsync(ct);
-        var words = Words.Count(content);
-        return new SavedCopy(article.WorkingVersion, now, words.Words, words.Minutes, ArticleChecks.Of(content, words.Words), revision.Number);
+        return SavedCopy.Of(article, now, revision.Number);
     }
 }

@@ -5,7 +5,6 @@ using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
-using QuestCms.Domain.Review;
 
 namespace QuestCms.Application.Delivery;
 

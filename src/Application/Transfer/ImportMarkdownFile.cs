@@ -25,6 +25,9 @@ namespace QuestCms.Application.Transfer;
 public sealed record ImportMarkdownFile(SiteId Site, string Path, byte[] Bytes, IReadOnlySet<string> Listing, IReadOnlySet<string> Reserved, bool Publish = false, bool DryRun = false)
     : ICommand<ImportedPost>, IAbout<SiteId>
 {
+    /// <summary>A file over this many bytes is refused.</summary>
+    public const int MostBytes = PostReader.MostBytes;
+
     public SiteId About => Site;
 }
 

@@ -5,18 +5,24 @@ namespace QuestCms.Infrastructure.Neon;
 /// <summary>Turns the address Neon gives (<c>postgresql://…</c>) or a key=value string into what Npgsql takes. What is wrong is said without the value.</summary>
 public static class ConnectionStrings
 {
+    /// <summary>Connections at most, where nothing else is said.</summary>
+    public const int DefaultPoolMax = 20;
+
+    /// <param name="verify"><c>sslmode=require</c> alone believes any certificate: raised to full verification.</param>
     /// <exception cref="FormatException">It is neither; the message never holds any part of it.</exception>
-    public static string Parse(string value, int poolMax = 20)
+    public static string Parse(string value, int poolMax = DefaultPoolMax, bool verify = false)
     {
         NpgsqlConnectionStringBuilder builder;
         try
         {
             builder = value.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && value.Contains("://", StringComparison.Ordinal) ? FromUri(value) : new NpgsqlConnectionStringBuilder(value);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or UriFormatException or FormatException)
+        catch (Exception wrong) when (wrong is ArgumentException or UriFormatException or FormatException or OverflowException)
         {
             throw new FormatException("is neither a postgresql:// address nor a key=value connection string.");
         }
+        if (string.IsNullOrEmpty(builder.Host)) throw new FormatException("names no host.");
+        if (verify && builder.SslMode == SslMode.Require) builder.SslMode = SslMode.VerifyFull;
         // PgBouncer in transaction mode: a session belongs to nobody, so nothing may be reset or prepared on it.
         if (IsPooled(builder.Host)) builder.MaxAutoPrepare = 0;
         builder.NoResetOnClose = true;

@@ -17,9 +17,11 @@ public static class NeonSetup
     public const string HistoryTable = "__migrations";
     public const string HistorySchema = "work";
 
-    public static IServiceCollection AddNeon(this IServiceCollection services, string connectionString, string? deliveryConnectionString)
+    public static IServiceCollection AddNeon(this IServiceCollection services, DatabaseAddresses addresses)
     {
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { Name = "questcms" }.Build());
+        services.AddSingleton(addresses);
+        services.AddSingleton<Migrator>();
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(addresses.Main) { Name = "questcms" }.Build());
         // Options once for the process: it saves 14 KB for every scope (library of trials, section 14).
         services.AddDbContext<QuestDb>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddDbContext<AccountsDb>((provider, options) => ConfigureAccounts(options, provider.GetRequiredService<NpgsqlDataSource>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
@@ -28,8 +30,8 @@ public static class NeonSetup
         services.AddScoped<ISiteLookup, SiteLookup>();
         services.AddScoped<INamesOfThings, NamesOfThings>();
         services.AddScoped<IJobQueue, JobQueue>();
-        services.AddSingleton(provider => new DeliveryDataSource(deliveryConnectionString is null ? provider.GetRequiredService<NpgsqlDataSource>()
-            : new NpgsqlDataSourceBuilder(deliveryConnectionString) { Name = "questcms-delivery" }.Build()));
+        services.AddSingleton(provider => new DeliveryDataSource(addresses.Delivery is null ? provider.GetRequiredService<NpgsqlDataSource>()
+            : new NpgsqlDataSourceBuilder(addresses.Delivery) { Name = "questcms-delivery" }.Build()));
         services.AddSingleton<PublishedStore>();
         services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();
         services.AddSingleton<JobBell>();

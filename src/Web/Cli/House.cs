@@ -15,7 +15,7 @@ internal sealed class House : IAsyncDisposable
 
     public static async Task<House> OpenAsync()
     {
-        var builder = WebApplication.CreateBuilder([]);
+        var builder = QuestHost.Begin([]);
         builder.Configuration["QUEST_LOG_LEVEL"] ??= "Warning";
         await builder.AddQuestAsync();
         var app = builder.Build();

@@ -1,11 +1,11 @@
 using MediatR;
-using Npgsql;
 using QuestCms.Application.Common;
 using QuestCms.Application.Identity;
 using QuestCms.Application.Sites;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
+using QuestCms.Web.Hosting;
 
 namespace QuestCms.Web.Cli;
 
@@ -18,20 +18,13 @@ internal static class PersonVerb
     {
         var words = Words.Of(args);
         await using var house = await House.OpenAsync();
-        try
+        return words.Plain switch
         {
-            return words.Plain switch
-            {
-                ["add", var email] when words.Has("house") => await AddToHouseAsync(house, email, words),
-                ["add", var email] => await AddToSiteAsync(house, email, words),
-                ["reset", var email] => await ResetAsync(house, email),
-                _ => throw new UsageException(Says),
-            };
-        }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
-        {
-            throw new UsageException("The database has no tables of this house yet: run migrate first.");
-        }
+            ["add", var email] when words.Has("house") => await AddToHouseAsync(house, email, words),
+            ["add", var email] => await AddToSiteAsync(house, email, words),
+            ["reset", var email] => await ResetAsync(house, email),
+            _ => throw new UsageException(Says),
+        };
     }
 
     private static async Task<int> AddToHouseAsync(House house, string email, Words words)
@@ -78,14 +71,9 @@ internal static class PersonVerb
         if (token is null) Console.WriteLine("They have a password already and need no link; person reset makes one.");
         else
         {
-            Console.WriteLine($"{Address(house.Services.GetRequiredService<IConfiguration>())}/sign-in/link?person={person}&token={Uri.EscapeDataString(token)}");
+            Console.WriteLine($"{Settings.PublicAddress(house.Services.GetRequiredService<IConfiguration>())}/sign-in/link?person={person}&token={Uri.EscapeDataString(token)}");
             Console.WriteLine("It works once, within a day: the person chooses a password with it.");
         }
         return 0;
     }
-
-    private static string Address(IConfiguration configuration) =>
-        configuration["QUEST_PUBLIC_URL"] is { Length: > 0 } url ? url.TrimEnd('/')
-        : configuration["RAILWAY_PUBLIC_DOMAIN"] is { Length: > 0 } domain ? $"https://{domain}"
-        : $"http://localhost:{configuration["PORT"] ?? "8080"}";
 }

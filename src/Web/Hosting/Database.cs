@@ -8,20 +8,22 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _embedded;
 
-    private Database(string connectionString, EmbeddedPostgres? embedded) => (ConnectionString, _embedded) = (connectionString, embedded);
+    private Database(DatabaseAddresses addresses, EmbeddedPostgres? embedded) => (Addresses, _embedded) = (addresses, embedded);
 
-    public string ConnectionString { get; }
+    public DatabaseAddresses Addresses { get; }
 
+    /// <exception cref="SettingException">An address is missing or wrong, or a private server can't be had.</exception>
     public static async Task<Database> FindAsync(IHostEnvironment environment, IConfiguration configuration)
     {
-        var given = configuration["NEON_CONNECTION_STRING"];
-        if (!string.IsNullOrWhiteSpace(given)) return new Database(Parse(given, configuration), null);
+        string? Address(string name) => Settings.Address(environment, configuration, name);
+        var (given, direct, delivery) = (Address("NEON_CONNECTION_STRING"), Address("NEON_DIRECT_CONNECTION_STRING"), Address("NEON_DELIVERY_CONNECTION_STRING"));
+        if (given is not null) return new Database(new DatabaseAddresses(given, direct ?? ConnectionStrings.Direct(given), delivery), null);
         if (!environment.IsDevelopment()) throw new SettingException("NEON_CONNECTION_STRING", "is missing: the address of the PostgreSQL database.");
         try
         {
             var embedded = await EmbeddedPostgres.StartAsync(DataFolder(configuration), configuration["QUEST_POSTGRES_BIN"], [], CancellationToken.None);
             await embedded.CreateDatabaseIfMissingAsync("quest", CancellationToken.None);
-            return new Database(embedded.ConnectionStringFor("quest"), embedded);
+            return new Database(DatabaseAddresses.Of(embedded.ConnectionStringFor("quest")), embedded);
         }
         catch (EmbeddedPostgresException missing)
         {
@@ -33,18 +35,4 @@ public sealed class Database : IAsyncDisposable
     public static string DataFolder(IConfiguration configuration) => Path.GetFullPath(configuration["QUEST_DATA"] is { Length: > 0 } data ? data : ".quest");
 
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private static string Parse(string given, IConfiguration configuration)
-    {
-        var most = configuration["QUEST_DB_POOL_MAX"];
-        if (most is not null && (!int.TryParse(most, out var number) || number is < 1 or > 1000)) throw new SettingException("QUEST_DB_POOL_MAX", "is not a number from 1 to 1000.");
-        try
-        {
-            return ConnectionStrings.Parse(given, most is null ? 20 : int.Parse(most));
-        }
-        catch (FormatException wrong)
-        {
-            throw new SettingException("NEON_CONNECTION_STRING", wrong.Message);
-        }
-    }
 }

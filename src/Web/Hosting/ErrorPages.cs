@@ -42,10 +42,18 @@ internal static class ErrorPages
         BadHttpRequestException { StatusCode: 413 } => (413, "request.too_large", "That is more than is taken at once. Nothing was stored; an article's text may have 200 KB."),
         InvalidDataException => (413, "request.too_large", "That is more than is taken at once. Nothing was stored; an article's text may have 200 KB."),
         BadHttpRequestException bad => (bad.StatusCode, "request.malformed", "The request could not be read. Nothing was stored."),
-        Npgsql.NpgsqlException or Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException =>
+        not null when IsDatabaseAway(thrown) =>
             (503, "database.away", "The database does not answer just now. What you typed is kept in your browser; try again in a moment."),
         _ => (500, "fault", "Something went wrong here. What was stored before is unharmed; try again, and tell an administrator if it stays."),
     };
+
+    // The key ring and others wrap what the database said.
+    private static bool IsDatabaseAway(Exception thrown)
+    {
+        for (var cause = thrown; cause is not null; cause = cause.InnerException)
+            if (cause is Npgsql.NpgsqlException or Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException) return true;
+        return false;
+    }
 
     private static (string Code, string Sentence) Say(int status) => status switch
     {

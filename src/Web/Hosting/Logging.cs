@@ -9,7 +9,7 @@ internal static class Logging
 {
     public static void AddLogging(this WebApplicationBuilder builder)
     {
-        var least = Enum.TryParse<LogEventLevel>(builder.Configuration["QUEST_LOG_LEVEL"], ignoreCase: true, out var level) ? level : LogEventLevel.Information;
+        var least = Settings.Word<LogEventLevel>(builder.Configuration, "QUEST_LOG_LEVEL") ?? LogEventLevel.Information;
         // The frameworks say a line per request below Warning; who wants less than that from the house gets less from them too.
         var frameworks = least > LogEventLevel.Warning ? least : LogEventLevel.Warning;
         var configuration = new LoggerConfiguration()
@@ -20,6 +20,8 @@ internal static class Logging
             // A save that meets a unique index or another's change is answered by the handler; what is a fault is logged where it is caught.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .MinimumLevel.Override("System.Net.Http", frameworks)
+            // In Development the address is said in one line of its own.
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", builder.Environment.IsDevelopment() ? LogEventLevel.Warning : least)
             .Enrich.FromLogContext();
         configuration = builder.Environment.IsDevelopment()
             ? configuration.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}")

@@ -1,6 +1,5 @@
-using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using QuestCms.Application;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Api;
@@ -19,11 +18,12 @@ public static class QuestHost
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(args);
+            var builder = Begin(args);
             await builder.AddQuestAsync();
-            var app = builder.Build();
+            await using var app = builder.Build(); // also a start that fails stops the private server
             await app.PrepareAsync();
             app.UseQuest();
+            app.SayWhere();
             await app.RunAsync();
             return 0;
         }
@@ -32,28 +32,42 @@ public static class QuestHost
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }
+        catch (IOException busy) when (busy.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("The port is taken by another program: stop that one, or choose another with --port or PORT.");
+            return 1;
+        }
     }
+
+    /// <summary>A published program finds its static files beside itself, wherever it is started from.</summary>
+    public static WebApplicationBuilder Begin(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
+    });
 
     public static async Task AddQuestAsync(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         builder.AddLogging();
-        builder.WebHost.ConfigureKestrel(Listen);
+        builder.AddListening();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = ((int)MaxRequestBytes, 256));
 
+        _ = Settings.PublicAddress(configuration); // read where it is needed; wrong, it stops the start
         var database = await Database.FindAsync(builder.Environment, configuration);
         builder.Services.AddSingleton(_ => database); // made by a factory, so that the container disposes of it
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddApplication(configuration["AUTOMAPPER_LICENSE_KEY"]);
         try
         {
-            builder.Services.AddInfrastructure(configuration, database.ConnectionString);
+            builder.Services.AddInfrastructure(configuration, database.Addresses);
         }
         catch (FormatException wrong)
         {
+            await database.DisposeAsync();
             throw new SettingException(wrong.Message);
         }
+        builder.Services.AddEdge(builder.Environment);
         builder.Services.AddStudio(builder.Environment);
         builder.Services.AddPublicApi();
     }
@@ -73,8 +87,10 @@ public static class QuestHost
 
     public static void UseQuest(this WebApplication app)
     {
+        app.UseEdge();
         app.UseSecurity();
         app.UseErrorPages();
+        app.UseFormerAddresses();
         app.UseFormReading();
         app.UseRouting();
         app.UseAuthentication();
@@ -87,13 +103,5 @@ public static class QuestHost
         app.MapDelivery();
         app.MapLive();
         app.MapRazorPages().WithStaticAssets();
-    }
-
-    // PORT on all interfaces, IPv4 and IPv6, as Railway wants it; ASPNETCORE_URLS wins where a test gives it.
-    private static void Listen(WebHostBuilderContext context, KestrelServerOptions kestrel)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        if (int.TryParse(context.Configuration["PORT"], out var port)) kestrel.Listen(IPAddress.IPv6Any, port);
     }
 }

@@ -36,7 +36,9 @@ internal static class LiveEndpoints
         [EnumeratorCancellation] CancellationToken ct)
     {
         using var longest = new CancellationTokenSource(Longest, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, longest.Token);
+        // A process that is going away ends its streams; the client goes on at another.
+        var going = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, longest.Token, going);
         await using var news = feed.WatchAsync(id, from, both.Token).GetAsyncEnumerator(both.Token);
         GenerationState? told = null;
         while (await MoveNextAsync(news))

@@ -24,6 +24,8 @@ public sealed class BrowserRun : IAsyncLifetime
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given ? given : "/usr/bin/chromium";
         if (!File.Exists(chromium)) throw new InvalidOperationException("Chromium is not here: run ./quest test, which installs it, or set CHROMIUM_PATH.");
         Postgres = await TestPostgres.StartAsync();
+        // Longer than any step takes on a busy machine; what is waited for is a condition, never the time.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -1,15 +1,15 @@
 using Microsoft.Playwright;
+using QuestCms.Domain.Content;
 
 namespace QuestCms.BrowserTests.Kit;
 
 /// <summary>
-/// A test with pages of its own in the application that all share, or in one of its own (override <see cref="OpenApplicationAsync"/>). At its end every page must
-/// have been quiet; of a failed test pictures are kept in QUEST_TEST_PICTURES, or beside the results.
+/// A test with pages of its own, in the application that all share or in its class's own. At its end every page must have been quiet; of a failed test
+/// pictures are kept in QUEST_TEST_PICTURES, or beside the results.
 /// </summary>
-public abstract class InABrowser(BrowserRun run) : IAsyncLifetime
+public abstract class InABrowser(BrowserRun run, OwnApplication? own = null) : IAsyncLifetime
 {
     private readonly List<IBrowserContext> _contexts = [];
-    private bool _own;
 
     protected BrowserRun Run => run;
     protected DemoApplication App { get; private set; } = null!;
@@ -17,14 +17,9 @@ public abstract class InABrowser(BrowserRun run) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        var own = await OpenApplicationAsync();
-        _own = own is not null;
-        App = own ?? await run.SharedAsync();
+        App = own?.App ?? await run.SharedAsync();
         Complaints = new Complaints(App.Address);
     }
-
-    /// <summary>An application for one test alone; null shares the run's.</summary>
-    protected virtual Task<DemoApplication?> OpenApplicationAsync() => Task.FromResult<DemoApplication?>(null);
 
     /// <summary>A browser of this person's own, with one empty page.</summary>
     protected async Task<IPage> BrowserOfAsync(Who who, Look? look = null) => await BrowserWithAsync(await App.CookiesAsync(who, run.Browser), look);
@@ -46,11 +41,13 @@ public abstract class InABrowser(BrowserRun run) : IAsyncLifetime
         return page;
     }
 
+    /// <summary>The editor of an article, opened by this person.</summary>
+    protected async Task<EditorPage> EditAsync(Who who, ArticleId article, Look? look = null) => await EditorPage.OpenAsync(await BrowserOfAsync(who, look), DemoDesk.AddressOf(article));
+
     public virtual async ValueTask DisposeAsync()
     {
         if (TestContext.Current.TestState?.Result == TestResult.Failed) await KeepPicturesAsync();
         foreach (var context in _contexts) await context.DisposeAsync();
-        if (_own) await App.DisposeAsync();
         GC.SuppressFinalize(this);
         var unexpected = Complaints.Unexpected;
         if (unexpected.Count > 0) Assert.Fail($"The browser complained {unexpected.Count} times:\n{string.Join('\n', unexpected.Distinct())}");

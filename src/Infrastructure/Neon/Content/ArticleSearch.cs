@@ -9,8 +9,11 @@ namespace QuestCms.Infrastructure.Neon.Content;
 /// <summary>The studio's list in SQL: a page of ids first, by index and by key; names, scores and passages only for the rows shown.</summary>
 internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
 {
-    // A common word matches everything: ranking looks at so many of the newest matches and no more.
-    private const int MostRanked = 2_000;
+    // The Markdown's marks are no part of a passage: links and images by their words, then marks at lines' beginnings and around words; then the two characters that mark a match.
+    private const string Plain = """
+        translate(regexp_replace(regexp_replace(regexp_replace(left(a.body, 60000), '!?\[([^][]*)\]\([^()\s]*\)', '\1', 'g'),
+            '^[ \t]*(#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+', '', 'gn'), '\*+|`+|~~|\|[ \t:|-]*', ' ', 'g'), U&'\E000\E001', '')
+        """;
 
     public async Task<IReadOnlyList<ArticleRow>> ListAsync(ArticleFilter filter, CancellationToken ct)
     {
@@ -26,10 +29,9 @@ internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
         if (filter.Writer is { } writer) where.Add($"a.changed_by = {Add(command, writer)}");
 
         var after = Position(filter.After);
-        var asked = filter.Query is null ? "" : Asked(command, filter.Query, filter.Unfinished);
-        var chosen = filter.Query is null ? Newest(command, where, after, filter.Limit) : Ranked(command, where, asked, after, filter.Limit);
+        var chosen = filter.Query is null ? Newest(command, where, after, filter.Limit) : Ranked(command, where, filter.Query, after, filter.Limit);
         var passage = filter.Query is null ? "null::text"
-            : $"ts_headline('english', left(a.body, 60000), {asked}, 'StartSel=\uE000, StopSel=\uE001, MaxWords=24, MinWords=12, MaxFragments=1')";
+            : $"ts_headline('english', {Plain}, {SearchWords.Sql(Add(command, filter.Query), filter.Query)}, 'StartSel=\uE000, StopSel=\uE001, MaxWords=24, MinWords=12, MaxFragments=1')";
         command.CommandText = $"""
             with chosen as ({chosen})
             select a.id, a.title, a.kind, c.name, (select b.name from content.bylines b where b.id = a.bylines[1]), a.state, a.live_revision, a.last_revision, cardinality(a.hands) > 0,
@@ -52,21 +54,17 @@ internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
         return $"select a.id, a.changed_at, 0::float8 as rank from content.articles a where {string.Join(" and ", where)} order by a.changed_at desc, a.id desc limit {Add(command, limit)}";
     }
 
-    // The words as a query; of a last word still being typed the beginning is enough. A query that ends otherwise (nothing left, a phrase excluded) stays as it is.
-    private static string Asked(NpgsqlCommand command, string query, bool unfinished)
+    private static string Ranked(NpgsqlCommand command, List<string> where, string query, (double Rank, DateTimeOffset At, Guid Id)? after, int limit)
     {
-        var whole = $"websearch_to_tsquery('english', {Add(command, query)})";
-        return unfinished ? $"(case when {whole}::text like '%''' then ({whole}::text || ':*')::tsquery else {whole} end)" : whole;
-    }
-
-    private static string Ranked(NpgsqlCommand command, List<string> where, string asked, (double Rank, DateTimeOffset At, Guid Id)? after, int limit)
-    {
-        where.Add($"a.search @@ {asked}");
+        var typed = Add(command, query);
+        var words = SearchWords.Sql(typed, query);
+        where.Add($"a.search @@ {words}");
         var beyond = after is { } seen ? $"where (rank, changed_at, id) < ({Add(command, seen.Rank)}, {Add(command, seen.At)}, {Add(command, seen.Id)})" : "";
         return $"""
             select id, changed_at, rank from (
-                select a.id, a.changed_at, round(ts_rank_cd(a.search, {asked}, 1)::numeric, 6)::float8 as rank
-                from content.articles a where {string.Join(" and ", where)} limit {MostRanked}) ranked
+                select id, changed_at, {SearchWords.Rank("search", "title", words, typed)} as rank from (
+                    select a.id, a.changed_at, a.title, a.search from content.articles a where {string.Join(" and ", where)}
+                    order by a.changed_at desc, a.id desc limit {SearchWords.MostRanked}) matches) ranked
             {beyond} order by rank desc, changed_at desc, id desc limit {Add(command, limit)}
             """;
     }

@@ -35,7 +35,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await using (await FileLock.TakeAsync(folder.StartLock, ct))
         {
             if (!folder.IsInitialised) await program.InitialiseAsync(folder, User, NewPassword(folder), ct);
-            if (!folder.IsServerAlive()) await program.StartAsync(folder, serverOptions, ct);
+            var state = folder.Look();
+            if (state != ServerState.Alive) await StartServerAsync(program, folder, serverOptions, afterCrash: state == ServerState.Crashed, ct);
             // A shared hold on this file says "someone uses the server"; the one who gets it alone stops it.
             var use = new FileStream(folder.UseLock, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
             return new EmbeddedPostgres(folder, program, use);
@@ -74,6 +75,24 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _use = null;
         await using var starting = await FileLock.TakeAsync(_folder.StartLock, CancellationToken.None);
         if (FileLock.IsFree(_folder.UseLock)) await _program.StopAsync(_folder);
+    }
+
+    // A killed server's children live on for a moment and keep its memory, so that a new one is refused: then it is tried again for a while.
+    private static async Task StartServerAsync(ServerProgram program, ServerFolder folder, IReadOnlyList<string> options, bool afterCrash, CancellationToken ct)
+    {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var left = afterCrash ? 50 : 0; ; left--)
+        {
+            try
+            {
+                await program.StartAsync(folder, options, ct);
+                return;
+            }
+            catch (EmbeddedPostgresException) when (left > 0)
+            {
+                await again.WaitForNextTickAsync(ct);
+            }
+        }
     }
 
     private static string NewPassword(ServerFolder folder)

@@ -4,6 +4,8 @@ using System.Text;
 
 namespace QuestCms.Infrastructure.Neon.Embedded;
 
+internal enum ServerState { Stopped, Alive, Crashed }
+
 /// <summary>Where the private server keeps what: the cluster, its password, its sockets, its locks.</summary>
 internal sealed class ServerFolder
 {
@@ -41,24 +43,24 @@ internal sealed class ServerFolder
         return folder;
     }
 
-    /// <summary>A live postgres of this very cluster; a number left behind by a crash, or given to another process since, is not.</summary>
-    public bool IsServerAlive()
+    /// <summary>Whether a postgres of this very cluster lives. A number left behind by a crash, or given to another process since, is taken away.</summary>
+    public ServerState Look()
     {
         var file = Path.Combine(Cluster, "postmaster.pid");
-        if (!File.Exists(file)) return false;
+        if (!File.Exists(file)) return ServerState.Stopped;
         var first = File.ReadLines(file).FirstOrDefault();
-        if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return false;
         try
         {
-            var command = File.ReadAllText($"/proc/{id}/cmdline");
-            if (command.Contains("postgres", StringComparison.Ordinal) && command.Contains(Cluster, StringComparison.Ordinal)) return true;
+            // A dead one that nobody has buried yet has an empty command line.
+            var command = int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? File.ReadAllText($"/proc/{id}/cmdline") : "";
+            if (command.Contains("postgres", StringComparison.Ordinal) && command.Contains(Cluster, StringComparison.Ordinal)) return ServerState.Alive;
         }
         catch (IOException)
         {
             // No such process.
         }
         File.Delete(file);
-        return false;
+        return ServerState.Crashed;
     }
 
     /// <summary>A file only its owner can read.</summary>

@@ -6,7 +6,7 @@ namespace QuestCms.Web.Cli.StandIns;
 /// <summary>What the stand-in does with the next calls.</summary>
 public sealed record StandInScenario
 {
-    /// <summary>answer, forty, cut, stall, slow, limit, overloaded, error, max_tokens, refusal, dirty.</summary>
+    /// <summary>answer, forty, cut, unfinished, stall, slow, limit, overloaded, failing, error, max_tokens, refusal, dirty.</summary>
     public string Name { get; init; } = "answer";
     /// <summary>Milliseconds between two words.</summary>
     public int Pace { get; init; } = 25;
@@ -32,6 +32,9 @@ public sealed class ClaudeStandIn : IAsyncDisposable
 
     /// <summary>Every word sent, with its time.</summary>
     public IReadOnlyList<(string Word, DateTimeOffset At)> Sent => [.. _sent];
+
+    /// <summary>Begins the log of words anew.</summary>
+    public void Forget() => _sent.Clear();
 
     /// <param name="port">0 for any free one.</param>
     public static async Task<ClaudeStandIn> StartAsync(int port, TimeProvider clock)

@@ -33,7 +33,7 @@ public sealed class FindModel(IMediator mediator, CurrentSite current, IShell sh
     private async Task<IReadOnlyList<ArticleRow>> FindAsync(string words, CancellationToken ct)
     {
         if (words.Length == 0 || await current.LookAsync(ct) is not { Roles.Count: > 0 } site) return [];
-        var list = await Mediator.Send(new ListArticles(site.Id, words, Unfinished: true), ct);
+        var list = await Mediator.Send(new ListArticles(site.Id, words), ct);
         return list.Error is null ? [.. list.Value.Page.Items.Take(Found.MostArticles)] : [];
     }
 }

@@ -56,7 +56,11 @@ public sealed class NewModel(IMediator mediator, CurrentSite current, TimeProvid
         return await Perform(new BriefClaude(site, Id, title, Kind, category, [.. Bylines], tags, Generation, brief),
             briefed => null, briefed =>
             {
-                if (briefed.NotAsked is { } why) TempData["Warning"] = $"{why} The article is begun; its template can give you an outline.";
+                if (briefed.NotAsked is { } why)
+                {
+                    TempData["Warning"] = $"{why} The article is begun; its template can give you an outline.";
+                    TempData["OfferOutline"] = true;
+                }
                 return RedirectToPage("/Studio/Articles/Edit", new { Id });
             }, ct);
     }

@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace QuestCms.Web.Hosting;
+
+/// <summary>Where the house listens: PORT on all interfaces, IPv4 and IPv6, as Railway wants it; else what ASPNETCORE_URLS says; else port 8080.</summary>
+internal static class Listening
+{
+    public static void AddListening(this WebApplicationBuilder builder)
+    {
+        var port = Settings.Port(builder.Configuration);
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = QuestHost.MaxRequestBytes;
+            var told = context.Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } || context.Configuration[WebHostDefaults.HttpPortsKey] is { Length: > 0 };
+            if (port is not null || !told) kestrel.Listen(IPAddress.IPv6Any, port ?? Settings.DefaultPort);
+        });
+    }
+
+    /// <summary>Says where, once it is so; a person at a terminal reads it as the last line.</summary>
+    public static void SayWhere(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) return;
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var address = app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal);
+            Console.WriteLine($"Quest is open at {address}. Ctrl+C closes it.");
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace QuestCms.Benchmarks;
+
+/// <summary>What is measured on.</summary>
+/// <param name="Minutes">How long the people work.</param>
+/// <param name="People">How many, each signed in with a browser of their own.</param>
+/// <param name="Articles">How many the site has.</param>
+/// <param name="Posts">A folder of Markdown posts that are multiplied; by default the ones the tests bring along.</param>
+/// <param name="Out">Where the figures are written.</param>
+internal sealed record BenchOptions(double Minutes, int People, int Articles, string? Posts, string Out)
+{
+    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--posts FOLDER] [--out docs/benchmarks.md]";
+
+    /// <summary>Null when they can't be understood.</summary>
+    public static BenchOptions? Of(string[] args)
+    {
+        var options = new BenchOptions(5, 20, 10_000, null, "docs/benchmarks.md");
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            if (i + 1 == args.Length) return null;
+            var number = double.TryParse(args[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var given) && given > 0 ? given : (double?)null;
+            BenchOptions? next = args[i] switch
+            {
+                "--minutes" when number is { } minutes => options with { Minutes = minutes },
+                "--people" when number is { } people => options with { People = (int)people },
+                "--articles" when number is { } articles => options with { Articles = (int)articles },
+                "--posts" when Directory.Exists(args[i + 1]) => options with { Posts = args[i + 1] },
+                "--out" => options with { Out = args[i + 1] },
+                _ => null,
+            };
+            if (next is null) return null;
+            options = next;
+        }
+        return options;
+    }
+
+    /// <summary>The command that gives these figures.</summary>
+    public string Command => string.Join(' ', new[]
+    {
+        "./quest bench", Minutes == 5 ? "" : string.Create(CultureInfo.InvariantCulture, $"--minutes {Minutes}"), People == 20 ? "" : $"--people {People}",
+        Articles == 10_000 ? "" : $"--articles {Articles}", Posts is null ? "" : "--posts FOLDER",
+    }.Where(p => p.Length > 0));
+}

@@ -1,0 +1,91 @@
+using QuestCms.TestKit;
+
+namespace QuestCms.IntegrationTests.Faults;
+
+/// <summary>Power goes 20 times during 200 saves: once at the application, once at the database. What was acknowledged is there, and nothing is there twice.</summary>
+public sealed class KilledWhileSavingTests
+{
+    private const int Saves = 200;
+    private const int Kills = 20;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_application_is_killed_twenty_times_and_no_acknowledged_save_is_lost()
+    {
+        await using var house = await WorkingHouse.OpenAsync(Ct);
+        var quest = await house.Run().ReadyAsync(Ct);
+        using var session = new WriterSession(quest.Address);
+        await session.SignInAsync(WorkingHouse.Email, WorkingHouse.Password, Ct);
+        var writer = new StubbornWriter(session, await session.OpenAsync(house.Article, Ct));
+
+        for (var number = 1; number <= Saves; number++)
+        {
+            if (number % (Saves / Kills) != 0)
+            {
+                await writer.SaveAsync(number, Ct);
+                continue;
+            }
+            // The next process stands ready, as a new version does beside the old one.
+            var next = await house.Run().ReadyAsync(Ct);
+            var saving = writer.TryAsync(number, Ct);
+            await PauseAsync(quest, questions: number / (Saves / Kills)); // each time a little later within the save
+            await quest.KillAsync();
+            await saving;
+            await quest.DisposeAsync();
+            Assert.Contains(await house.BodyAsync(), new[] { StubbornWriter.TextOf(writer.Acknowledged[^1]), StubbornWriter.TextOf(number) });
+            quest = next;
+            session.MoveTo(quest.Address);
+            if (writer.Acknowledged[^1] != number) await writer.SaveAsync(number, Ct);
+        }
+        await quest.DisposeAsync();
+
+        await AllAreThereOnceAsync(house, writer);
+    }
+
+    [Fact]
+    public async Task The_database_is_killed_twenty_times_and_no_acknowledged_save_is_lost()
+    {
+        await using var house = await WorkingHouse.OpenAsync(Ct);
+        await using var quest = await house.Run().ReadyAsync(Ct);
+        using var session = new WriterSession(quest.Address);
+        await session.SignInAsync(WorkingHouse.Email, WorkingHouse.Password, Ct);
+        var writer = new StubbornWriter(session, await session.OpenAsync(house.Article, Ct));
+
+        for (var number = 1; number <= Saves; number++)
+        {
+            if (number % (Saves / Kills) != 0)
+            {
+                await writer.SaveAsync(number, Ct);
+                continue;
+            }
+            var saving = writer.TryAsync(number, Ct);
+            await PauseAsync(quest, questions: number / (Saves / Kills));
+            await house.Server.KillAsync(Ct);
+            await house.Server.StartAgainAsync(Ct);
+            if (!await saving) await writer.SaveAsync(number, Ct);
+        }
+
+        await AllAreThereOnceAsync(house, writer);
+    }
+
+    private static async Task AllAreThereOnceAsync(WorkingHouse house, StubbornWriter writer)
+    {
+        Assert.Equal(Enumerable.Range(1, Saves), writer.Acknowledged);
+        Assert.Equal(StubbornWriter.TextOf(Saves), await house.BodyAsync());
+        for (var number = 1; number <= Saves; number++)
+        {
+            var stored = await house.House.ScalarAsync<long>("select count(*) from content.revisions where article = $1 and body = $2", house.Article, StubbornWriter.TextOf(number));
+            Assert.True(stored == (StubbornWriter.IsNamed(number) ? 1 : 0), $"Number {number} is stored {stored} times.");
+        }
+        // Every save that changed something counted the version once.
+        Assert.Equal(0L, await house.House.ScalarAsync<long>("select count(*) from (select number from content.revisions where article = $1 group by number having count(*) > 1) twice", house.Article));
+    }
+
+    // Time is measured in answers of the process itself: no clock, and no two kills at the same moment of a save.
+    private static async Task PauseAsync(RunningQuest quest, int questions)
+    {
+        using var http = new HttpClient { BaseAddress = quest.Address };
+        for (var i = 0; i < questions; i++) await http.GetAsync("/health/live", Ct);
+    }
+}
