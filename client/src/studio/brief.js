@@ -1,4 +1,4 @@
-// The brief while it is written: the length in figures, and in a sentence what Claude will be asked. The form works without.
+// The brief while it is written: in a sentence, what Claude will be asked. The form works without.
 export function watchBrief() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-brief]"));
   const say = document.querySelector("[data-brief-say]");
@@ -12,7 +12,6 @@ export function watchBrief() {
 
   function tell() {
     const words = Number(field("Words")).toLocaleString("en");
-    for (const output of form?.querySelectorAll("output") ?? []) output.textContent = words;
     const said = ["Write a ", strong(field("Kind").toLowerCase()), " of about ", strong(`${words} words`), field("Topic") ? " on " : "", field("Topic") ? strong(inside("Topic")) : "",
       field("Audience") ? ", for " : "", field("Audience") ? strong(inside("Audience")) : "", ". ",
       field("Angle") ? "Argue that " : "", field("Angle") ? strong(inside("Angle")) : "", field("Angle") ? ". " : "",
