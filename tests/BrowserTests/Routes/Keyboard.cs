@@ -12,6 +12,7 @@ internal static class Keyboard
           const around = el => [el, el.closest("label"), el.closest(".ask"), el.closest(".scale")].filter(Boolean);
           const shown = el => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
           const groups = new Set();
+          document.activeElement?.blur();
           window.tabbable = [...document.querySelectorAll("a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable=true], [tabindex='0']")]
             .filter(el => shown(el) && el.tabIndex >= 0)
             .filter(el => { if (el.type !== "radio") return true; const first = !groups.has(el.name); groups.add(el.name); return first; });
