@@ -109,6 +109,7 @@ public static class PermissionTable
 
         // Insights
         [typeof(GetMyWork)] = Reads,
+        [typeof(GetMyWeek)] = Reads,
         [typeof(GetShellCounts)] = Reads,
 
         // Audit
