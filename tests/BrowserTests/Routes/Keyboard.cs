@@ -42,7 +42,8 @@ internal static class Keyboard
         var said = new List<string>();
         var count = await page.EvaluateAsync<int>(List);
         var next = 0;
-        for (var pressed = 0; pressed <= count && next < count; pressed++)
+        // A date has a place for each of its parts.
+        for (var pressed = 0; pressed <= count * 5 && next < count; pressed++)
         {
             await page.Keyboard.PressAsync("Tab");
             var at = await page.EvaluateAsync<int>("() => window.nowFocused()");
@@ -52,6 +53,7 @@ internal static class Keyboard
                 said.Add($"Tab leads to {await NameAsync(page, -1)}, which is no control of the page");
                 continue;
             }
+            if (at == next - 1 || -100 - at == next - 1) continue;
             if (at <= -100)
             {
                 at = -100 - at;

@@ -1,7 +1,6 @@
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Insights;
 using QuestCms.Application.Review;
-using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Review;
