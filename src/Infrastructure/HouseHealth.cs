@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Neon;
@@ -15,10 +14,13 @@ public interface IHouseHealth
 
     /// <summary>"healthy", "not migrated" or "away".</summary>
     Task<string> DatabaseAsync(CancellationToken ct);
+
+    /// <summary>The id of the person with this address; null when there is none. Asked without a context, as a start does that has nothing else to do.</summary>
+    Task<Guid?> PersonAsync(string email, CancellationToken ct);
 }
 
 /// <summary>Looks at the database and the queue. Claude's state is what its circuit last saw.</summary>
-internal sealed class HouseHealth(NpgsqlDataSource database, QuestDb db, ClaudeOptions claude, ClaudeResilience circuit) : IHouseHealth
+internal sealed class HouseHealth(NpgsqlDataSource database, ClaudeOptions claude, ClaudeResilience circuit) : IHouseHealth
 {
     public async Task<HealthReport> LookAsync(CancellationToken ct)
     {
@@ -35,11 +37,18 @@ internal sealed class HouseHealth(NpgsqlDataSource database, QuestDb db, ClaudeO
     {
         try
         {
-            return (await db.Database.GetPendingMigrationsAsync(ct)).Any() ? "not migrated" : "healthy";
+            return await MigrationHistory.IsPendingAsync(database, ct) ? "not migrated" : "healthy";
         }
-        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException or TimeoutException or Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException)
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
         {
             return "away";
         }
+    }
+
+    public async Task<Guid?> PersonAsync(string email, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select id from identity.people where email = $1");
+        command.Parameters.Add(new() { Value = email });
+        return await command.ExecuteScalarAsync(ct) as Guid?;
     }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QuestCms.Application.Identity;
+using QuestCms.Application.Sites;
 using QuestCms.Application.Transfer;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
 using QuestCms.Infrastructure.Neon.Embedded;
 using QuestCms.TestKit;
@@ -14,7 +17,7 @@ internal sealed class BenchHouse : IAsyncDisposable
     public const string Password = "correct horse battery";
     private readonly string _folder = Path.Combine("/var/tmp", $"quest-bench-{Environment.ProcessId}");
     private EmbeddedPostgres? _server;
-    private SomeHouse _some = null!;
+    private readonly SiteId _site = SiteId.New(TimeProvider.System.GetUtcNow());
 
     public string Connection { get; private set; } = "";
 
@@ -60,19 +63,19 @@ internal sealed class BenchHouse : IAsyncDisposable
     {
         await HoldAsync();
         await using var house = TestHouse.On(Connection);
-        _some = await SomeHouse.MakeAsync(house);
+        Check((await house.SendAsync(new FoundSite(_site, "bench", "Bench", "Where the figures come from."), Actor.Shell)).Error);
+        var administrator = await PersonAsync(house, "bench-administrator@quest.test", Role.Administrator);
         for (var person = 0; person < options.People; person++)
         {
-            var writer = await _some.PersonAsync($"writer{person}", _some.Site, Role.Creator, Role.Reviewer);
+            var writer = await PersonAsync(house, Email(person), Role.Creator, Role.Reviewer);
             await using var scope = house.Services.CreateAsyncScope();
-            var given = await scope.ServiceProvider.GetRequiredService<IAccounts>().GivePasswordAsync(writer.Person!.Value, Password, mustChange: false, CancellationToken.None);
-            if (given.Error is { } weak) throw new InvalidOperationException(weak.Message);
+            Check((await scope.ServiceProvider.GetRequiredService<IAccounts>().GivePasswordAsync(writer.Person!.Value, Password, mustChange: false, CancellationToken.None)).Error);
         }
         var posts = BenchTexts.Posts(options.Posts).Take(options.Articles).ToList();
         var listing = posts.Select(p => p.Path).ToHashSet();
         foreach (var (path, bytes) in posts)
         {
-            var told = await house.SendAsync(new ImportMarkdownFile(_some.Site, path, bytes, listing, new HashSet<string>(), Publish: true), _some.Administrator);
+            var told = await house.SendAsync(new ImportMarkdownFile(_site, path, bytes, listing, new HashSet<string>(), Publish: true), administrator);
             if (told.Error is { } refused) await Console.Error.WriteLineAsync($"{path}: {refused.Message}");
         }
         return await LookAsync();
@@ -102,6 +105,18 @@ internal sealed class BenchHouse : IAsyncDisposable
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
+    private async Task<Actor> PersonAsync(TestHouse house, string email, params Role[] roles)
+    {
+        var invited = await house.SendAsync(new InvitePerson(_site, email, email, roles), Actor.Shell);
+        Check(invited.Error);
+        return Actor.Of(invited.Value.Person, email);
+    }
+
+    private static void Check(Error? refused)
+    {
+        if (refused is { } error) throw new InvalidOperationException(error.Message);
+    }
+
     private const string Titled = "left(t.title, 190) || ' ' || n";
     private const string Sluggy = "case when t.slug = '' then '' else left(t.slug, 88) || '-' || n end";
 
@@ -121,7 +136,7 @@ internal sealed class BenchHouse : IAsyncDisposable
             while (await reader.ReadAsync()) columns.Add(reader.GetString(0));
         }
         var values = columns.Select(c => changed.FirstOrDefault(x => x.Column == c).As ?? $"t.{c}");
-        await RunAsync($"insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from {table} t, generate_series(1, {times}) n where t.site = '{_some.Site.Value}'");
+        await RunAsync($"insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from {table} t, generate_series(1, {times}) n where t.site = '{_site.Value}'");
     }
 
     private async Task RunAsync(string sql)
@@ -136,7 +151,7 @@ internal sealed class BenchHouse : IAsyncDisposable
     {
         var ids = new List<Guid>();
         await using var source = NpgsqlDataSource.Create(Connection);
-        await using var command = source.CreateCommand($"select id from content.articles where site = '{_some.Site.Value}' order by id");
+        await using var command = source.CreateCommand($"select id from content.articles where site = '{_site.Value}' order by id");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) ids.Add(reader.GetGuid(0));
         Articles = ids;

@@ -100,7 +100,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             if (_workers) return;
-            foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "JobWorker").ToList()) services.Remove(worker);
+            foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace == "QuestCms.Infrastructure.BackgroundWork").ToList()) services.Remove(worker);
         });
     }
 }

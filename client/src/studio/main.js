@@ -3,9 +3,13 @@ import { keepTheme } from "./theme.js";
 import { openPalette, watchPalette } from "./palette.js";
 import { moveRow, openRow } from "./rows.js";
 import { showKeys } from "./keys.js";
+import { watchBrief } from "./brief.js";
+import { closeChoosers } from "./choosers.js";
 
 keepTheme();
 watchPalette();
+watchBrief();
+closeChoosers();
 
 // A slider says its figure in words beside it.
 document.addEventListener("input", (e) => {

@@ -20,7 +20,7 @@ internal sealed class Migrator(DatabaseAddresses addresses, TimeProvider clock)
         var direct = new NpgsqlConnectionStringBuilder(addresses.Direct) { Pooling = false };
         direct.Options = $"{direct.Options} -c lock_timeout={LockTimeout.TotalMilliseconds:0}".Trim();
         await using var database = NpgsqlDataSource.Create(direct.ConnectionString);
-        if (!await IsPendingAsync(database, ct)) return;
+        if (!await MigrationHistory.IsPendingAsync(database, ct)) return;
 
         await using var turn = await database.OpenConnectionAsync(ct);
         await using var held = await turn.BeginTransactionAsync(ct);
@@ -30,13 +30,6 @@ internal sealed class Migrator(DatabaseAddresses addresses, TimeProvider clock)
         await house.Database.MigrateAsync(ct);
         await accounts.Database.MigrateAsync(ct);
         await held.CommitAsync(ct);
-    }
-
-    private async Task<bool> IsPendingAsync(NpgsqlDataSource database, CancellationToken ct)
-    {
-        await using var house = House(database);
-        await using var accounts = Accounts(database);
-        return (await house.Database.GetPendingMigrationsAsync(ct)).Any() || (await accounts.Database.GetPendingMigrationsAsync(ct)).Any();
     }
 
     private QuestDb House(NpgsqlDataSource database)

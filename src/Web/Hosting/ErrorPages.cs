@@ -68,7 +68,7 @@ internal static class ErrorPages
     {
         400 => ("request.malformed", "The request could not be read. Nothing was stored; go back and try once more."),
         401 => ("sign_in", "Sign in first."),
-        403 => ("not_allowed", "Your roles don't include this."),
+        403 => ("not_allowed", "Your roles don’t include this."),
         404 => ("not_found", "There is no such page, or it is no longer here."),
         405 => ("method_not_allowed", "This address does not take that method."),
         413 => ("request.too_large", "That is more than is taken at once. Nothing was stored; an article's text may have 200 KB."),

@@ -26,11 +26,13 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
     [Fact]
     public async Task Stopped_by_the_writer_it_keeps_what_had_arrived_and_nothing_of_it_is_in_the_text()
     {
-        var (editor, article) = await AskAsync("forty");
+        var (editor, article) = await AskAsync("forty", hold: 3);
         await Expect(editor.Proposal).ToContainTextAsync("word3");
 
-        await editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Stop here" }).ClickAsync();
+        var answer = await editor.Page.RunAndWaitForResponseAsync(() => editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Stop here" }).ClickAsync(), r => r.Url.Contains("handler=Stop", StringComparison.Ordinal));
+        App.Claude.GoOn();
 
+        Assert.Equal(204, answer.Status);
         await Expect(editor.Proposal).ToContainTextAsync("You stopped it. What had arrived is kept; take it or leave it.");
         var row = await App.GenerationAsync(article);
         Assert.Equal(GenerationState.Cancelled, row.State);
@@ -74,26 +76,28 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
     [Fact]
     public async Task A_tab_closed_while_Claude_writes_and_opened_again_shows_all_of_it()
     {
-        var (editor, article) = await AskAsync("forty");
-        await Expect(editor.Proposal).ToContainTextAsync("word3");
+        var (editor, article) = await AskAsync("answer", hold: 3);
+        await Expect(editor.Proposal).ToContainTextAsync("Most people plan");
         await editor.Page.CloseAsync();
         Assert.Equal(GenerationState.Running, (await App.GenerationAsync(article)).State);
 
         var again = await EditAsync(Who.Creator, article);
-
         await Expect(again.Proposal).ToContainTextAsync("Claude writes here");
-        await Expect(again.Proposal).ToContainTextAsync("word40.", new() { Timeout = 15_000 });
+        await Expect(again.Proposal).ToContainTextAsync("Most people plan");
+        App.Claude.GoOn();
+
+        await Expect(again.Proposal).ToContainTextAsync("note beside each when it expires.");
         await Expect(again.Proposal).ToContainTextAsync("Claude’s proposal");
         var row = await App.GenerationAsync(article);
         Assert.Equal(GenerationState.Finished, row.State);
-        Assert.Equal(40, row.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.EndsWith("note beside each when it expires.", row.Text, StringComparison.Ordinal);
         Assert.Equal(Before, (await App.StoredAsync(article)).Body);
     }
 
     [Fact]
     public async Task A_proposal_taken_in_part_and_changed_by_a_word_says_whose_each_word_is()
     {
-        App.Claude.Scenario = new StandInScenario { Pace = 2 };
+        App.Claude.Play(new StandInScenario { Pace = 2 });
         var editor = await (await BrowserOfAsync(Who.Creator)).BriefClaudeAsync("Taking a half");
         var article = DemoDesk.ArticleOf(editor.Page.Url);
         var parts = editor.Proposal.GetByRole(AriaRole.Checkbox);
@@ -116,9 +120,25 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
 
         var edited = await App.NewestRevisionAsync(article);
         Assert.Equal(Occasion.NamedSave, edited.Occasion);
-        Assert.Equal(taken.Content.Body.Replace("Most people", "Few people", StringComparison.Ordinal), edited.Content.Body);
+        Assert.Equal("Few" + taken.Content.Body["Most".Length..], edited.Content.Body);
         Assert.Equal([OriginKind.Person, OriginKind.Generation], edited.BodyOrigins());
         Assert.Equal(1, edited.Authorship.Runs[TextField.Body].Where(r => edited.Authorship.Origins[r.Origin].Kind == OriginKind.Person).Sum(r => r.Words));
+    }
+
+    [Fact]
+    public async Task A_proposal_left_is_gone_for_good_and_the_text_is_as_it_was()
+    {
+        var (editor, article) = await AskAsync("answer");
+        await Expect(editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Take all" })).Not.ToHaveAttributeAsync("aria-disabled", "true");
+
+        var answer = await editor.Page.RunAndWaitForResponseAsync(() => editor.Page.Keyboard.PressAsync("Escape"), r => r.Url.Contains("handler=Leave", StringComparison.Ordinal));
+
+        Assert.Equal(204, answer.Status);
+        Assert.Equal(ProposalState.Left, (await App.GenerationAsync(article)).Proposal);
+        Assert.Equal(Before, (await App.StoredAsync(article)).Body);
+        await editor.Page.ReloadAsync();
+        await editor.ReadyAsync();
+        await Expect(editor.Proposal).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -128,6 +148,8 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
         var takeAll = editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Take all" });
         await Expect(takeAll).Not.ToHaveAttributeAsync("aria-disabled", "true");
         await editor.SavedAsync("Most people plan", () => takeAll.ClickAsync());
+        Assert.Equal([OriginKind.Person, OriginKind.Generation], (await App.NewestRevisionAsync(article)).BodyOrigins());
+        Assert.Equal(ProposalState.Taken, (await App.GenerationAsync(article)).Proposal);
 
         await editor.AnsweredAsync(200, () => editor.Page.Keyboard.PressAsync("Control+z"));
 
@@ -135,10 +157,9 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
         await Expect(editor.Text).ToHaveTextAsync(Before.Trim());
     }
 
-    private async Task<(EditorPage Editor, ArticleId Article)> AskAsync(string scenario)
+    private async Task<(EditorPage Editor, ArticleId Article)> AskAsync(string scenario, int? hold = null)
     {
-        App.Claude.Scenario = new StandInScenario { Name = scenario, Pace = 2 };
-        App.Claude.Forget();
+        App.Claude.Play(new StandInScenario { Name = scenario, Pace = 2, Hold = hold });
         var article = await App.DraftAsync($"Claude and {scenario}", Before);
         var editor = await EditAsync(Who.Creator, article);
         await editor.Text.FocusAsync();

@@ -52,6 +52,26 @@ public sealed class TwoVersionsTests(BrowserRun run) : InABrowser(run)
         await Expect(page.GetByText("Two versions of this text")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_choice_for_a_passage_is_put_into_the_text_and_a_change_by_hand_stays()
+    {
+        var (article, page) = await InConflictAsync("Chosen");
+        var kept = page.GetByLabel("What will be kept");
+        var passage = page.GetByRole(AriaRole.Radiogroup, new() { Name = "Passage 1" });
+
+        await passage.GetByRole(AriaRole.Radio, new() { Name = "theirs" }).CheckAsync();
+        await Expect(kept).ToHaveValueAsync(Theirs);
+        await page.Keyboard.PressAsync("3");
+        await Expect(kept).ToHaveValueAsync("The school comes first.\n\nPay in two transfers.\n\nPay by card at the counter.\n");
+        await kept.FillAsync("The school comes first, always.\n\nPay in two transfers.\n\nPay by card at the counter.\n");
+        await passage.GetByRole(AriaRole.Radio, new() { Name = "mine" }).CheckAsync();
+        await Expect(kept).ToHaveValueAsync("The school comes first, always.\n\nPay in two transfers.\n");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.GetByText("Kept. The other version stays in the history.")).ToBeVisibleAsync();
+        Assert.Equal("The school comes first, always.\n\nPay in two transfers.\n", (await App.StoredAsync(article)).Body);
+    }
+
     [Theory]
     [InlineData("Keep all of mine", "The school comes first.\n\nPay in two transfers.\n")]
     [InlineData("Keep all of theirs", Theirs)]

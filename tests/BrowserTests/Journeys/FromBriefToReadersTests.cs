@@ -22,7 +22,7 @@ public sealed class FromBriefToReadersTests(BrowserRun run, OwnApplication own) 
     public async Task With_Claude_down_the_outline_stands_in_and_the_piece_reaches_its_readers()
     {
         const string title = "Renting a flat while Claude rests";
-        App.Claude.Scenario = new StandInScenario { Name = "overloaded" };
+        App.Claude.Play(new StandInScenario { Name = "overloaded" });
         var editor = await (await BrowserOfAsync(Who.Creator)).BriefClaudeAsync(title);
 
         await Expect(editor.Proposal).ToContainTextAsync("Claude is overloaded just now. Your text is as it was; try again in a minute, or go on writing.");
@@ -46,7 +46,7 @@ public sealed class FromBriefToReadersTests(BrowserRun run, OwnApplication own) 
 
     private async Task WithClaudeAsync(string title, Look look)
     {
-        App.Claude.Scenario = new StandInScenario { Pace = 5 };
+        App.Claude.Play(new StandInScenario { Pace = 5 });
         var editor = await (await BrowserOfAsync(Who.Creator, look)).BriefClaudeAsync(title);
 
         await Expect(editor.Proposal).ToContainTextAsync("Most people plan renting a flat"); // the stand-in writes about the topic, and its words are on the screen

@@ -33,7 +33,7 @@ public sealed class DemoApplication : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("quest-demo-").FullName;
         var claude = await ClaudeStandIn.StartAsync(0, TimeProvider.System);
-        claude.Scenario = new StandInScenario { Pace = 2 };
+        claude.Play(new StandInScenario { Pace = 2 });
         var all = new Dictionary<string, string>
         {
             ["ReloadStaticAssetsAtRuntime"] = "false", ["QUEST_DATA"] = data, ["QUEST_DEMO_PASSWORD"] = Password, ["CLAUDE_BASE_URL"] = claude.BaseUrl, ["CLAUDE_API_KEY"] = "practice",

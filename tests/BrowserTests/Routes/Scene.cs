@@ -33,6 +33,7 @@ public sealed class Scene : IAsyncDisposable
     public ArticleId Draft { get; private set; }
     public ArticleId Disputed { get; private set; }
     public ArticleId Published { get; private set; }
+    public ArticleId InReview { get; private set; }
     public ReviewRoundId Round { get; private set; }
     public string LiveSlug { get; private set; } = "";
     public string GoneSlug { get; private set; } = "";
@@ -56,6 +57,7 @@ public sealed class Scene : IAsyncDisposable
         scene.Link = $"/sign-in/link?person={newcomer.Person}&token={Uri.EscapeDataString(newcomer.Token!)}";
         await scene.DoAsync(new ChangeRoles(empty, newcomer.Person, []), Actor.Shell);
         await scene.CanSignInAsync(Cast.Newcomer, newcomer.Person, "tour-newcomer@quest.test");
+        scene._emails[Cast.DemoCreator] = DemoApplication.EmailOf(Who.Creator);
         await scene.WriteAsync(full, people);
         return scene;
     }
@@ -95,7 +97,8 @@ public sealed class Scene : IAsyncDisposable
         // On the version before: refused, and kept as this person's side copy.
         await App.House.SendAsync(new SaveWorkingCopy(Disputed, stale.Content with { Body = stale.Content.Body + "\nThe first hand wrote that.\n" }, stale.Version, null, [], Named: false), people[Cast.Creator]);
 
-        Round = await SubmittedAsync(await ArticleAsync(site, people[Cast.Creator], "A note on tides and timetables"), people[Cast.Creator]);
+        InReview = await ArticleAsync(site, people[Cast.Creator], "A note on tides and timetables");
+        Round = await SubmittedAsync(InReview, people[Cast.Creator]);
         var gone = await ArticleAsync(site, people[Cast.Creator], "A pier that was taken down");
         await DoAsync(new DecideOnRound(await SubmittedAsync(gone, people[Cast.Creator]), Verdict.Approved, 8, ""), people[Cast.Reviewer]);
         await DoAsync(new PublishArticle(gone), people[Cast.Publisher]);

@@ -76,7 +76,10 @@ public sealed class ClaudeResilienceTests
         for (var call = 0; call < 10; call++) await FailAsync();
         _clock.Advance(TimeSpan.FromSeconds(29));
         await Assert.ThrowsAsync<BrokenCircuitException>(SucceedAsync);
+        Assert.True(_resilience.IsOpen);
         _clock.Advance(TimeSpan.FromSeconds(2));
+        // Nobody has called yet: it must not say "open", or nobody ever would.
+        Assert.Equal((false, "half_open"), (_resilience.IsOpen, _resilience.State));
 
         await SucceedAsync();
 
@@ -94,7 +97,7 @@ public sealed class ClaudeResilienceTests
         Assert.Equal("open", _resilience.State);
     }
 
-    private Task FailAsync() => Assert.ThrowsAsync<HttpRequestException>(async () => await _resilience.Pipeline.ExecuteAsync(_ =>
+    private Task<HttpRequestException> FailAsync() => Assert.ThrowsAsync<HttpRequestException>(async () => await _resilience.Pipeline.ExecuteAsync(_ =>
     {
         _attempts++;
         throw new HttpRequestException();

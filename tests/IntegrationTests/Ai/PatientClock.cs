@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
 namespace QuestCms.IntegrationTests.Ai;
@@ -5,7 +6,7 @@ namespace QuestCms.IntegrationTests.Ai;
 /// <summary>A clock that tests turn. Pauses between attempts are over at once; deadlines of ten seconds and more wait to be turned to, and are counted.</summary>
 internal sealed class PatientClock : FakeTimeProvider
 {
-    private readonly SemaphoreSlim _deadlines = new(0);
+    private readonly Channel<bool> _deadlines = Channel.CreateUnbounded<bool>();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -15,10 +16,10 @@ internal sealed class PatientClock : FakeTimeProvider
             return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
         }
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero) _deadlines.Release();
+        if (dueTime > TimeSpan.Zero) _deadlines.Writer.TryWrite(true);
         return timer;
     }
 
     /// <summary>Returns when one more deadline was set.</summary>
-    public Task DeadlineSetAsync(CancellationToken ct) => _deadlines.WaitAsync(ct);
+    public Task DeadlineSetAsync(CancellationToken ct) => _deadlines.Reader.ReadAsync(ct).AsTask();
 }

@@ -1,5 +1,6 @@
 using QuestCms.Application.Ai;
 using QuestCms.Application.Audit;
+using QuestCms.Application.Common;
 using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Identity;
@@ -46,6 +47,9 @@ public static class PermissionTable
         [typeof(AddHouseAdministrator)] = AdministersHouse,
         [typeof(AppointFirstAdministrator)] = AdministersHouse,
         [typeof(RenewSignIn)] = AdministersHouse,
+
+        // every module
+        [typeof(SweepOperations)] = BackgroundWork,
 
         // Sites
         [typeof(GetMySites)] = Oneself,
@@ -105,6 +109,7 @@ public static class PermissionTable
 
         // Insights
         [typeof(GetMyWork)] = Reads,
+        [typeof(GetMyWeek)] = Reads,
         [typeof(GetShellCounts)] = Reads,
 
         // Audit

@@ -11,7 +11,7 @@ public sealed class SchedulePublicationTests(SharedHouse shared) : InASharedHous
 {
     private static DateTimeOffset Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1);
 
-    private SchedulePublication Plan(ArticleId article, int? revision = null) => new(article, ScheduledAction.Publish, revision, Tomorrow);
+    private static SchedulePublication Plan(ArticleId article, int? revision = null) => new(article, ScheduledAction.Publish, revision, Tomorrow);
 
     [Fact]
     public async Task The_plan_names_the_approved_revision_and_editing_meanwhile_changes_nothing_of_it()

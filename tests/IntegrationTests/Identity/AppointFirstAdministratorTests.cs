@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using QuestCms.Application.Identity;
 using QuestCms.Domain.Identity;
 using QuestCms.IntegrationTests.Common;

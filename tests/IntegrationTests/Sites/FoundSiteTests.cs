@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
-using QuestCms.Application.Content;
 using QuestCms.Application.Sites;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;

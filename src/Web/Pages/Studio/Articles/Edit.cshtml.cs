@@ -50,16 +50,20 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         var id = GenerationId.New(clock.GetUtcNow());
         var brief = new Brief { Instruction = instruction ?? "", Context = context ?? "" };
         var asked = await Mediator.Send(new AskClaude(Id, id, GenerationKind.Passage, brief, place, replaces), ct);
-        if (asked.Error is not { } error) return new JsonResult(new { id, streamUrl = StreamUrl(id), kind = "passage" }) { StatusCode = 202 };
+        if (asked.Error is not { } error) return new JsonResult(new { id = id.Value, streamUrl = StreamUrl(id), kind = "passage" }) { StatusCode = 202 };
         if (error.Kind != ErrorKind.Unavailable) return Problem(error);
         var article = await Mediator.Send(new GetArticleForEditing(Id), ct);
         return article.Error is null ? Problem(error, new Dictionary<string, object?> { ["template"] = Template.Of(article.Value.Content.Kind).Outline() }) : Problem(error);
     }
 
-    public Task<IActionResult> OnPostTakeAsync(string taking, CancellationToken ct) =>
-        GenerationId.TryParse(taking, null, out var generation)
-            ? SaveAsync(new TakeProposal(generation, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct)
-            : SaveAsync(new TakeOutline(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct);
+    /// <param name="taking">The proposal taken, or "template". Anything else is refused: words are never put down to a source that did not write them.</param>
+    public async Task<IActionResult> OnPostTakeAsync(string? taking, CancellationToken ct)
+    {
+        if (taking == "template") return await SaveAsync(new TakeOutline(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct);
+        return GenerationId.TryParse(taking, null, out var generation)
+            ? await SaveAsync(new TakeProposal(generation, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct)
+            : await Refused(GenerationErrors.NotFound, ct);
+    }
 
     /// <summary>The outline of a kind's template, as Markdown; for the editor where nothing came from Claude.</summary>
     public ContentResult OnGetOutline(ArticleKind kind) => Content(Template.Of(kind).Outline(), "text/plain; charset=utf-8");

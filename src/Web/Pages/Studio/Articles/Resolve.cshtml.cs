@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Content;
@@ -23,6 +24,9 @@ public sealed class ResolveModel(IMediator mediator) : StudioPage(mediator)
     public Task<IActionResult> OnPostMineAsync(CancellationToken ct) => KeepOneAsync(conflict => (conflict.Mine.Body, true), ct);
 
     public Task<IActionResult> OnPostTheirsAsync(CancellationToken ct) => KeepOneAsync(conflict => (conflict.Theirs.Body, false), ct);
+
+    /// <summary>Every passage of the body in its order: mine, theirs, and whether the two are the same; what the choices put together.</summary>
+    public string PassagesJson() => JsonSerializer.Serialize(Conflict.Difference.Fields[TextField.Body].Select(p => new { mine = p.Newer, theirs = p.Older, same = p.Kind == PassageKind.Same }));
 
     protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetConflict(Id), conflict => Conflict = conflict, ct);
 
