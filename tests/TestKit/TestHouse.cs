@@ -78,6 +78,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+        builder.UseContentRoot(Path.Combine(ProjectFolder.Root, "src/Web"));
         builder.UseSetting("NEON_CONNECTION_STRING", _database);
         builder.UseSetting("QUEST_LOG_LEVEL", "Warning");
         builder.UseStaticWebAssets();
