@@ -29,8 +29,11 @@ public static class ApplicationSetup
         services.AddScoped<IRoles, Roles>();
         services.AddScoped<Sites.SignInLinks>();
         services.AddScoped<Audit.AuditTrail>();
+        services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Content.RevisionFreezer>();
+        services.AddScoped<Content.TypedTextKeeper>();
         services.AddScoped<Delivery.Publisher>();
+        services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
         return services;

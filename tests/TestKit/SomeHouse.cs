@@ -15,11 +15,13 @@ public sealed class SomeHouse
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
     private int _made;
 
+    private static SomeHouse? _furnished;
+
     private SomeHouse(TestHouse house) => House = house;
 
     public TestHouse House { get; }
-    public SiteId Site { get; } = SiteId.New(Start);
-    public SiteId OtherSite { get; } = SiteId.New(Start.AddSeconds(1));
+    public SiteId Site { get; private init; } = SiteId.New(Start);
+    public SiteId OtherSite { get; private init; } = SiteId.New(Start.AddSeconds(1));
     public Actor Creator { get; private set; } = Actor.Nobody;
     public Actor SecondCreator { get; private set; } = Actor.Nobody;
     public Actor Reviewer { get; private set; } = Actor.Nobody;
@@ -29,6 +31,24 @@ public sealed class SomeHouse
     public Actor Stranger { get; private set; } = Actor.Nobody;
     public CategoryId Category { get; private set; }
     public BylineId Byline { get; private set; }
+
+    /// <summary>A house of its own with these people in it: furnished once in a process, then cloned.</summary>
+    public static async Task<SomeHouse> OpenAsync(TestPostgres postgres, bool workers = false, params (string Name, string Value)[] settings)
+    {
+        var database = await postgres.CloneAsync(TestHouse.MigrateAsync, async template =>
+        {
+            await using var house = TestHouse.On(template);
+            _furnished = await MakeAsync(house);
+        });
+        return _furnished!.In(TestHouse.On(database, workers, settings));
+    }
+
+    /// <summary>The same people and things in another process on the same database, or in a clone of it.</summary>
+    public SomeHouse In(TestHouse house) => new(house)
+    {
+        Site = Site, OtherSite = OtherSite, Creator = Creator, SecondCreator = SecondCreator, Reviewer = Reviewer, SecondReviewer = SecondReviewer, Publisher = Publisher,
+        Administrator = Administrator, Stranger = Stranger, Category = Category, Byline = Byline,
+    };
 
     public static async Task<SomeHouse> MakeAsync(TestHouse house)
     {

@@ -19,8 +19,10 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     private readonly string _database;
     private readonly Dictionary<string, string?> _settings;
     private readonly bool _workers;
+    private readonly string _environment;
 
-    private TestHouse(string database, bool workers, Dictionary<string, string?> settings) => (_database, _workers, _settings) = (database, workers, settings);
+    private TestHouse(string database, bool workers, Dictionary<string, string?> settings, string environment = "Testing") =>
+        (_database, _workers, _settings, _environment) = (database, workers, settings, environment);
 
     public string ConnectionString => _database;
 
@@ -30,11 +32,24 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         return new TestHouse(database, workers, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
     }
 
-    /// <summary>On a database that is there and migrated.</summary>
-    public static TestHouse On(string connectionString) => new(connectionString, workers: false, []);
+    /// <summary>A house on a database that is there and migrated.</summary>
+    public static TestHouse On(string connectionString, bool workers = false, params (string Name, string Value)[] settings) =>
+        new(connectionString, workers, settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+
+    /// <summary>As on a developer's machine: workers, and in Development also the demo's sites, people and articles.</summary>
+    public static async Task<TestHouse> OpenDevelopmentAsync(TestPostgres postgres, params (string Name, string Value)[] settings) =>
+        new(await postgres.CloneAsync(MigrateAsync), workers: true, settings.ToDictionary(s => s.Name, s => (string?)s.Value), "Development");
 
     /// <summary>A second process on the same database, as a replica would be.</summary>
-    public TestHouse Replica(bool workers) => new(_database, workers, _settings);
+    public TestHouse Replica(bool workers) => new(_database, workers, _settings, _environment);
+
+    /// <summary>Listens on this machine as it does in production, for a browser. Answers the address; 0 is any free port.</summary>
+    public string Listen(int port = 0)
+    {
+        UseKestrel(port);
+        StartServer();
+        return ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
 
     /// <summary>Applies the migrations without starting the application, as the deployment does.</summary>
     public static async Task MigrateAsync(string connectionString)
@@ -77,16 +92,16 @@ public sealed class TestHouse : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment(_environment);
         builder.UseContentRoot(Path.Combine(ProjectFolder.Root, "src/Web"));
         builder.UseSetting("NEON_CONNECTION_STRING", _database);
-        builder.UseSetting("QUEST_LOG_LEVEL", "Warning");
+        builder.UseSetting("QUEST_LOG_LEVEL", "Error"); // warnings are what many tests bring about
         builder.UseStaticWebAssets();
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureServices(services =>
         {
             if (_workers) return;
-            foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "JobWorker").ToList()) services.Remove(worker);
+            foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace == "QuestCms.Infrastructure.BackgroundWork").ToList()) services.Remove(worker);
         });
     }
 }

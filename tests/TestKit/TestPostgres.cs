@@ -13,7 +13,7 @@ public sealed class TestPostgres : IAsyncDisposable
     private readonly EmbeddedPostgres _server;
     private readonly string _folder;
     private readonly SemaphoreSlim _cloning = new(1);
-    private bool _hasTemplate;
+    private readonly HashSet<string> _templates = [];
     private int _clones;
 
     private TestPostgres(EmbeddedPostgres server, string folder) => (_server, _folder) = (server, folder);
@@ -26,20 +26,18 @@ public sealed class TestPostgres : IAsyncDisposable
     }
 
     /// <summary>A database of its own; made from the template, which is made and migrated first where it is missing.</summary>
-    public async Task<string> CloneAsync(Func<string, Task> migrate, CancellationToken ct = default)
+    public Task<string> CloneAsync(Func<string, Task> migrate, CancellationToken ct = default) => CloneAsync(migrate, null, ct);
+
+    /// <summary>The same with rows in it: a second template is made from the first and furnished once.</summary>
+    public async Task<string> CloneAsync(Func<string, Task> migrate, Func<string, Task>? furnish, CancellationToken ct = default)
     {
         await _cloning.WaitAsync(ct);
         try
         {
-            if (!_hasTemplate)
-            {
-                await _server.CreateDatabaseIfMissingAsync("template", ct);
-                await migrate(_server.ConnectionStringFor("template"));
-                NpgsqlConnection.ClearAllPools(); // a template with a connection can't be copied
-                _hasTemplate = true;
-            }
+            await PrepareAsync("template", "template1", migrate, ct);
+            if (furnish is not null) await PrepareAsync("furnished", "template", furnish, ct);
             var name = $"test{++_clones}";
-            await ExecuteAsync($"create database {name} template template", ct);
+            await ExecuteAsync($"create database {name} template {(furnish is null ? "template" : "furnished")}", ct);
             return new NpgsqlConnectionStringBuilder(_server.ConnectionStringFor(name)) { MaxPoolSize = 30 }.ConnectionString;
         }
         finally
@@ -63,6 +61,14 @@ public sealed class TestPostgres : IAsyncDisposable
         _cloning.Dispose();
         // The cluster may belong to another user: root may delete it all the same.
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task PrepareAsync(string name, string from, Func<string, Task> fill, CancellationToken ct)
+    {
+        if (!_templates.Add(name)) return;
+        await ExecuteAsync($"create database {name} template {from}", ct);
+        await fill(_server.ConnectionStringFor(name));
+        NpgsqlConnection.ClearAllPools(); // a template with a connection can't be copied
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken ct)

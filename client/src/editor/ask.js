@@ -23,8 +23,8 @@ export function passageOf(editor) {
   return { place, blocks: chosen, end };
 }
 
-/** @param {any} page { editor, keeper, post, saver, say, proposals, problemOf } */
-export function createAsk({ editor, keeper, post, saver, say, proposals, problemOf }) {
+/** @param {any} page { editor, keeper, post, saver, proposals, putOutline, problemOf } */
+export function createAsk({ editor, keeper, post, saver, proposals, putOutline, problemOf }) {
   return () => {
     const passage = passageOf(editor);
     const many = passage.blocks.length;
@@ -55,14 +55,7 @@ export function createAsk({ editor, keeper, post, saver, say, proposals, problem
       }
       const problem = await problemOf(response);
       refused.replaceChildren(h("p", null, problem.detail ?? `Claude cannot be asked now (${response.status}). Your text is as it was.`));
-      if (problem.template) refused.append(h("button.btn.slim", { type: "button", onclick: () => outline(problem.template) }, "Put the outline of the template"));
-    }
-    function outline(/** @type {string} */ template) {
-      close();
-      editor.chain().focus().insertContentAt(passage.end, keeper.learn(template).map((/** @type {any} */ n) => n.toJSON())).run();
-      // Its words are the template's, not the writer's: the server is told so.
-      saver.take("template");
-      say("The outline of the template stands in the text. Ctrl Z takes it out again.");
+      if (problem.template) refused.append(h("button.btn.slim", { type: "button", onclick: () => { close(); putOutline(problem.template, passage.end); } }, "Put the outline of the template"));
     }
   };
 }

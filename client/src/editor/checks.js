@@ -1,5 +1,5 @@
 // The checks the server found at the last save, each with the way to its place.
-import { h, icon } from "./dom.js";
+import { h, icon, of } from "./dom.js";
 
 const FIELDS = /** @type {Record<string, string>} */ ({ title: "Title", summary: "Summary", slug: "Slug", seotitle: "SeoTitle", seodescription: "SeoDescription", tags: "Tags", category: "CategoryId", kind: "Kind", bylines: "Bylines" });
 
@@ -33,7 +33,13 @@ export function createChecks(doc, editor, form) {
     const open = checks.filter((c) => c.level !== "ok"), fine = checks.filter((c) => c.level === "ok");
     const sorted = [...open.filter((c) => c.level === "bad"), ...open.filter((c) => c.level !== "bad")];
     list?.replaceChildren(...sorted.map(row), ...(fine.length ? [h("li.ok", null, icon("okc"), h("span", null, fine.map((c, i) => (i ? c.title.charAt(0).toLowerCase() + c.title.slice(1) : c.title)).join(", ")), h("span"))] : []));
-    for (const count of doc.querySelectorAll("[data-checks-count]")) count.textContent = String(checks.filter((c) => c.level === "bad").length);
+    const missing = open.filter((c) => c.level === "bad");
+    for (const say of doc.querySelectorAll("[data-missing]")) say.textContent = missing.length ? `${of(missing.length, "thing")} before review: ${missing.map((c) => c.title.toLowerCase()).join(", ")}` : "Nothing missing.";
+    for (const way of doc.querySelectorAll("[data-checks-open]")) {
+      way.classList.toggle("t-wait", open.length > 0);
+      way.classList.toggle("t-good", !open.length);
+      /** @type {Element} */ (way.lastElementChild).textContent = open.length ? `${of(open.length, "check")} to look at` : "Nothing to fix";
+    }
     for (const end of doc.querySelectorAll("[data-checks-fine]")) end.textContent = `${fine.length} of ${checks.length} are fine`;
   };
 }

@@ -46,6 +46,8 @@ export function later(run, ms) {
   return call;
 }
 
+/** "1 thing", "2 things". @param {number} n @param {string} thing */
+export const of = (n, thing) => `${figures(n)} ${thing}${n === 1 ? "" : "s"}`;
 export const figures = (/** @type {number} */ n) => n.toLocaleString("en-US");
 export const clock = (/** @type {string | number | Date} */ at) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 export const countWords = (/** @type {string} */ text) => text.match(/[\p{L}\p{N}]+(?:[’'.,\-][\p{L}\p{N}]+)*/gu)?.length ?? 0;

@@ -15,9 +15,10 @@ import { createPaste } from "./paste.js";
 import { createChecks } from "./checks.js";
 import { createProposals } from "./proposals.js";
 import { createAsk } from "./ask.js";
+import { createTemplate, outlineOf } from "./template.js";
 import { problemOf } from "./problems.js";
 import { fillForm, oneLine, waitForSave } from "./fields.js";
-import { later } from "./dom.js";
+import { later, of } from "./dom.js";
 
 /** @type {WeakMap<HTMLFormElement, any>} */
 export const keepers = new WeakMap();
@@ -84,10 +85,14 @@ export function mountEditor(form) {
   const saver = createSaver({
     form, flush, say,
     put(fields) { fillForm(form, fields); lastSource = body.value; show(body.value, false); refresh(); },
-    onSaved(answer) { if (answer.checks) checks(answer.checks); },
+    onSaved(answer) {
+      if (answer.checks) checks(answer.checks);
+      if (answer.revision) for (const n of doc.querySelectorAll("[data-revisions]")) n.textContent = of(answer.revision, "revision");
+    },
   });
-  const proposals = createProposals({ editor, keeper, post, saver, say });
-  ask = createAsk({ editor, keeper, post, saver, say, proposals, problemOf });
+  const putOutline = createTemplate({ editor, keeper, saver, say });
+  const proposals = createProposals({ editor, keeper, post, saver, say, outline: { ask: () => outlineOf(form), put: putOutline } });
+  ask = createAsk({ editor, keeper, post, saver, proposals, putOutline, problemOf });
   const askHere = ask;
   ask = () => { if (frozen) return; tabs.show("write"); askHere(); };
   slash = createSlash(editor, () => ask());

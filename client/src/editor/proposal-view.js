@@ -19,7 +19,7 @@ function inked(root, arriving) {
   return root;
 }
 
-/** @param {import("prosemirror-model").Schema} schema @param {{ title: string, instruction: string, takeAll: () => void, takeTicked: () => void, leave: () => void, stop: () => void }} on */
+/** @param {import("prosemirror-model").Schema} schema @param {{ title: string, instruction: string, takeAll: () => void, takeTicked: () => void, leave: () => void, stop: () => void, outline: () => void }} on */
 export function createProposalView(schema, on) {
   const draw = DOMSerializer.fromSchema(schema);
   const name = h("b", null, on.title);
@@ -29,8 +29,9 @@ export function createProposalView(schema, on) {
   const all = h("button.btn.primary", { type: "button", onclick: () => !all.ariaDisabled && on.takeAll() }, "Take all", h("kbd", null, "Ctrl Enter"));
   const ticked = h("button.btn", { type: "button", onclick: () => !ticked.ariaDisabled && on.takeTicked() });
   const stop = h("button.btn", { type: "button", onclick: on.stop }, "Stop here");
+  const outline = h("button.btn", { type: "button", onclick: on.outline, hidden: true }, "Put the outline of the template");
   const leave = h("button.btn.plain", { type: "button", onclick: on.leave }, "Leave it", h("kbd", null, "Esc"));
-  const foot = h("footer", null, all, ticked, stop, leave, cost);
+  const foot = h("footer", null, all, ticked, stop, outline, leave, cost);
   const el = h("section.prop", { "aria-label": "Claude’s proposal for this passage", "aria-live": "off", tabindex: "-1" },
     h("header", null, h("span.t-machine.btns", null, icon("claude"), name), on.instruction ? h("span", null, `“${on.instruction}”`) : null, why), body, foot);
   el.contentEditable = "false";
@@ -75,13 +76,15 @@ export function createProposalView(schema, on) {
   return {
     el, paint,
     ticks: () => rows.map((r) => r.tick.checked),
-    /** @param {{ title: string, say: string, cost: string, open: boolean, empty: boolean }} s */
+    /** @param {{ title: string, say: string, cost: string, open: boolean, empty: boolean, outline: boolean }} s */
     state(s) {
       name.textContent = s.title;
       why.textContent = s.say;
       cost.textContent = s.cost;
       for (const button of [all, ticked]) if (s.open || s.empty) button.setAttribute("aria-disabled", "true"); else button.removeAttribute("aria-disabled");
       stop.hidden = !s.open;
+      outline.hidden = !s.outline;
+      for (const button of [all, ticked]) button.hidden = s.outline; // nothing came that could be taken
       paintFoot();
     },
   };

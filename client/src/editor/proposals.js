@@ -21,8 +21,8 @@ export function placeOf(doc, n) {
 }
 export const blank = (/** @type {any} */ node) => node.type.name === "paragraph" && !node.content.size;
 
-/** @param {any} page { editor, keeper, post, saver, say } */
-export function createProposals({ editor, keeper, post, saver, say }) {
+/** @param {any} page { editor, keeper, post, saver, say, outline } */
+export function createProposals({ editor, keeper, post, saver, say, outline }) {
   const schema = editor.schema;
   /** @type {Map<string, any>} */
   const open = new Map();
@@ -88,7 +88,7 @@ export function createProposals({ editor, keeper, post, saver, say }) {
     one.view = createProposalView(schema, {
       title: verb(), instruction: given.instruction ?? "",
       takeAll: () => take(one, () => true), takeTicked: () => { const ticks = one.view.ticks(); take(one, (i) => ticks[i]); },
-      leave: () => leave(one), stop: () => post("Stop", { generation: one.id }).catch(() => say("The network is away; Claude goes on until it is back.")),
+      leave: () => leave(one), outline: () => instead(one), stop: () => post("Stop", { generation: one.id }).catch(() => say("The network is away; Claude goes on until it is back.")),
     });
     one.view.el.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => keys(one, e));
     open.set(given.id, one);
@@ -99,7 +99,7 @@ export function createProposals({ editor, keeper, post, saver, say }) {
       one.view.paint(one.parts, one.running);
       const s = one.last;
       const waits = s.state === "queued" ? "waits for its turn" : `${s.words ?? one.text.split(/\s+/).filter(Boolean).length} words`;
-      one.view.state({ title: verb(), say: ["failed", "cancelled", "interrupted"].includes(s.state) ? (s.say ?? "") : "", open: one.running, empty: !one.text.trim(), cost: [waits, s.cost].filter(Boolean).join(" · ") });
+      one.view.state({ title: verb(), say: ["failed", "refused", "cancelled", "interrupted"].includes(s.state) ? (s.say ?? "") : "", open: one.running, empty: !one.text.trim(), outline: !one.running && !one.text.trim() && !given.replaces, cost: [waits, s.cost].filter(Boolean).join(" · ") });
     };
     // Words appear as sent, but a screen has no use for more than one picture a frame.
     const soon = () => { one.frame ||= requestAnimationFrame(paint); };
@@ -156,6 +156,14 @@ export function createProposals({ editor, keeper, post, saver, say }) {
     say("The proposal is left; your text is as it was.");
     const answer = await post("Leave", { generation: one.id }).catch(() => null);
     if (!answer?.ok) say("The network is away: the proposal is shown again when you open this page.");
+  }
+  /** Nothing came: the outline of the template takes its place. @param {any} one */
+  async function instead(one) {
+    const source = await outline.ask();
+    if (source === null) return say("The network is away. Ask for the outline again when it is back.");
+    const at = rangeOf(one.id).to;
+    await leave(one);
+    outline.put(source, at);
   }
   return { show, get open() { return open.size; } };
 }

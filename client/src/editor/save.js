@@ -8,7 +8,10 @@ const REST = 1200, AT_LEAST = 10_000, KEEP = 300, SKIP = new Set(["Version", "__
 const TOO_LONG = "The text is over 200 KB and is kept in this browser. Shorten it or move a part into an article of its own; it is saved as soon as it fits.";
 
 /** @param {{ form: HTMLFormElement, flush: () => void, say: (...parts: (Node | string)[]) => void, onSaved: (answer: any) => void, put: (fields: [string, string][]) => void }} page */
-export function createSaver({ form, flush, say, onSaved, put }) {
+export function createSaver({ form, flush, say: sayTo, onSaved, put }) {
+  // What the saver said is taken back when it is no longer true; what others said stays.
+  let said = false;
+  const say = (/** @type {(Node | string)[]} */ ...parts) => { const empty = parts.every((p) => p === ""); if (empty && !said) return; said = !empty; sayTo(...parts); };
   const shelf = createShelf(form.dataset.article ?? "", form.dataset.person ?? "");
   const shown = form.ownerDocument.querySelector("[data-save-state]");
   const versionField = /** @type {HTMLInputElement} */ (form.elements.namedItem("Version"));

@@ -8,7 +8,7 @@ export function follow(url, on) {
   let text = "", over = false, tries = 0, timer = 0;
   /** @type {EventSource | null} */
   let source = null;
-  const FINAL = ["finished", "failed", "cancelled", "interrupted"];
+  const FINAL = ["finished", "failed", "refused", "cancelled", "interrupted"];
 
   function open() {
     const address = new URL(url, location.href);

@@ -1,9 +1,48 @@
 // Two versions: 1 mine, 2 theirs, 3 both; J and K go through the passages; Ctrl Enter keeps it like this.
+// What is chosen is put together in the one field that is sent; what was changed there by hand stays.
 const groups = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".versus .choose")]);
-const form = groups[0]?.closest("form") ?? document.querySelector("form[data-resolve]");
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-resolve]"));
+const body = /** @type {HTMLTextAreaElement | null} */ (form?.elements.namedItem("Body"));
 const say = document.querySelector("[data-chosen]");
+/** @type {{ mine: string, theirs: string, same: boolean }[]} */
+const passages = JSON.parse(form?.dataset.passages ?? "[]");
+const differing = passages.filter((p) => !p.same);
 let at = 0;
 
+/** @param {{ mine: string, theirs: string, same: boolean }} p @param {string} choice */
+function textOf(p, choice) {
+  if (p.same || choice === "mine" || !p.theirs) return p.same || choice !== "theirs" ? p.mine : p.theirs;
+  if (choice === "theirs" || !p.mine) return p.theirs;
+  // One item below the other, or one paragraph after the other.
+  return p.mine.trimEnd() + (/^\s*([-*+]|\d+[.)])\s/.test(p.theirs) ? "\n" : "\n\n") + p.theirs;
+}
+/** @param {string[]} choices one for each passage that differs */
+function joined(choices) {
+  let i = 0, text = "";
+  for (const p of passages) {
+    const next = textOf(p, p.same ? "mine" : choices[i++]);
+    if (next && text && !text.endsWith("\n")) text += "\n\n";
+    text += next;
+  }
+  return text;
+}
+const chosen = () => groups.map((g) => /** @type {HTMLInputElement | null} */ (g.querySelector("input:checked"))?.value ?? "mine");
+let before = chosen();
+
+/** Puts the choice into the field; a passage changed by hand there is not overwritten. */
+function put() {
+  const now = chosen();
+  if (!body) return;
+  if (body.value === joined(before)) body.value = joined(now);
+  else now.forEach((choice, i) => {
+    if (choice === before[i]) return;
+    const old = textOf(differing[i], before[i]).trimEnd();
+    const where = old ? body.value.indexOf(old) : -1;
+    if (where >= 0) body.value = body.value.slice(0, where) + textOf(differing[i], choice).trimEnd() + body.value.slice(where + old.length);
+    else if (say) say.textContent = "You changed this passage by hand below; change it there.";
+  });
+  before = now;
+}
 /** @param {number} to */
 function go(to) {
   at = Math.max(0, Math.min(groups.length - 1, to));
@@ -12,14 +51,9 @@ function go(to) {
   radio?.focus({ preventScroll: true });
   groups[at].closest(".cell")?.scrollIntoView({ block: "center" });
 }
-function count() {
-  if (!say) return;
-  const open = groups.filter((g) => !g.querySelector("input:checked")).length;
-  const n = groups.length;
-  say.textContent = `${n} ${n === 1 ? "passage differs" : "passages differ"}, ${open ? `${open} without a choice` : n === 1 ? "it has a choice" : `all ${n} have a choice`}`;
-}
 groups.forEach((g, i) => g.addEventListener("focusin", () => { at = i; }));
-document.addEventListener("change", count);
+if (say && groups.length) say.textContent = groups.length === 1 ? "1 passage differs" : `${groups.length} passages differ`;
+document.addEventListener("change", (e) => { if (/** @type {HTMLElement} */ (e.target).closest(".choose")) put(); });
 document.addEventListener("keydown", (e) => {
   const el = /** @type {HTMLElement} */ (e.target);
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) { e.preventDefault(); form?.requestSubmit(); return; }
@@ -36,4 +70,3 @@ document.addEventListener("keydown", (e) => {
   } else return;
   e.preventDefault();
 });
-count();

@@ -3,9 +3,20 @@ import { keepTheme } from "./theme.js";
 import { openPalette, watchPalette } from "./palette.js";
 import { moveRow, openRow } from "./rows.js";
 import { showKeys } from "./keys.js";
+import { watchBrief } from "./brief.js";
+import { closeChoosers } from "./choosers.js";
 
 keepTheme();
 watchPalette();
+watchBrief();
+closeChoosers();
+
+// A slider says its figure in words beside it.
+document.addEventListener("input", (e) => {
+  const slider = e.target;
+  const said = slider instanceof HTMLInputElement && slider.type === "range" ? document.querySelector(`output[for="${slider.id}"]`) : null;
+  if (said) said.textContent = Number(/** @type {HTMLInputElement} */ (slider).value).toLocaleString("en-US");
+});
 
 const typing = (/** @type {EventTarget | null} */ el) => el instanceof HTMLElement && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName) && !/^(checkbox|radio|button|submit)$/.test(/** @type {any} */ (el).type));
 

@@ -1,5 +1,5 @@
 // The palette is the server's: this opens it, asks for what was typed, and moves through what came back.
-// <div class="palette" id="palette" popover data-find="/studio/find"> with an input and a [data-found] part.
+// <div class="palette" id="palette" popover data-find="/studio/find/answers"> with an input and a [data-found] part.
 const palette = () => /** @type {HTMLElement | null} */ (document.getElementById("palette"));
 const links = () => /** @type {HTMLElement[]} */ ([...(palette()?.querySelectorAll("li a[href]") ?? [])].filter((a) => !(/** @type {HTMLElement} */ (a).closest("[hidden]"))));
 

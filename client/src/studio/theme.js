@@ -1,13 +1,10 @@
-// Light, dark or as the system says: kept on this device only.
+// Light, dark or as the system says: kept in a cookie, so that the next page comes in it from its first byte and nothing flashes.
 export function keepTheme() {
   const root = document.documentElement;
-  const kept = read();
-  if (kept) root.dataset.theme = kept;
   document.addEventListener("click", (e) => {
     if (!(e.target instanceof Element) || !e.target.closest("[data-theme-set]")) return;
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
-    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* then it lasts as long as the page */ }
+    document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
   });
 }
-const read = () => { try { return localStorage.getItem("theme"); } catch { return null; } };

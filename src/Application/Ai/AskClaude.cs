@@ -20,21 +20,10 @@ public sealed record AskClaude(ArticleId Article, GenerationId Id, GenerationKin
 
 internal sealed class AskClaudeValidator : AbstractValidator<AskClaude>
 {
-    private const int MaxContext = 40_000;
-
     public AskClaudeValidator()
     {
-        RuleFor(c => c.Brief.Topic).Text("The topic", Brief.MaxLength);
-        RuleFor(c => c.Brief.Audience).Text("The description of the readers", Brief.MaxLength);
-        RuleFor(c => c.Brief.Angle).Text("The angle", Brief.MaxLength);
-        RuleFor(c => c.Brief.MustSay).Text("“Must say”", Brief.MaxLength);
-        RuleFor(c => c.Brief.MustNotSay).Text("“Must not say”", Brief.MaxLength);
-        RuleFor(c => c.Brief.Sources).Text("The list of sources", Brief.MaxLength);
-        RuleFor(c => c.Brief.Instruction).Text("The request", Generation.MaxInstruction);
-        RuleFor(c => c.Brief.Context).Text("The passage", MaxContext);
-        RuleFor(c => c.Brief.Words).InclusiveBetween(100, 2800).WithMessage("A draft has 100 to 2,800 words.");
-        RuleFor(c => c.Brief).Must(b => b.Length <= Brief.MaxLength).WithErrorCode("brief.too_long").WithMessage((_, b) => $"The brief has {b.Length:N0} characters; {Brief.MaxLength:N0} are the most.");
-        RuleFor(c => c.Brief.Topic).NotEmpty().When(c => c.Kind == GenerationKind.Draft).WithErrorCode("topic.missing").WithMessage("Say what the piece is about.");
+        RuleFor(c => c.Brief).SetValidator(new BriefRules());
+        RuleFor(c => c.Brief.Topic).NotEmpty().When(c => c.Kind == GenerationKind.Draft).WithErrorCode("topic.missing").WithMessage(BriefRules.TopicMissing);
         RuleFor(c => c.Brief.Instruction).NotEmpty().When(c => c.Kind == GenerationKind.Passage).WithErrorCode("instruction.missing").WithMessage("Say what Claude should do here.");
         RuleFor(c => c.Place).GreaterThanOrEqualTo(0);
         RuleFor(c => c.Replaces).GreaterThanOrEqualTo(0);

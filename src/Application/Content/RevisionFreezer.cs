@@ -14,9 +14,12 @@ internal sealed class RevisionFreezer(IQuestDb db)
     public async Task<Revision> FreezeAsync(Article article, Occasion occasion, Origin writer, PersonId by, DateTimeOffset now, CancellationToken ct,
         IReadOnlyList<TakenProposal>? taken = null)
     {
-        var known = article.LastRevision == 0 ? []
-            : await db.Revisions.AsNoTracking().Where(r => r.Article == article.Id && r.Number > article.LastRevision - 1 - Earlier)
-                .OrderByDescending(r => r.Number).Select(r => new TracedText(r.Content, r.Authorship)).ToListAsync(ct);
+        // One frozen before it in the same save is not in the database yet, and is the base of this one.
+        var fresh = db.Revisions.Local.Where(r => r.Article == article.Id).OrderByDescending(r => r.Number).Select(r => new TracedText(r.Content, r.Authorship)).ToList();
+        var stored = article.LastRevision - fresh.Count;
+        var known = stored == 0 ? fresh
+            : [.. fresh, .. await db.Revisions.AsNoTracking().Where(r => r.Article == article.Id && r.Number > stored - 1 - Earlier)
+                .OrderByDescending(r => r.Number).Select(r => new TracedText(r.Content, r.Authorship)).ToListAsync(ct)];
         var person = (writer.Kind == OriginKind.Person ? writer.Who : null) ?? article.ChangedBy.Value;
         var sources = new TraceSources(known.FirstOrDefault())
         {

@@ -21,41 +21,34 @@ public sealed record SaveWorkingCopy(ArticleId Article, ArticleContent Content, 
     : ICommand<SavedCopy>, IAbout<ArticleId>
 {
     public ArticleId About => Article;
+    internal TypedText Typed => new(Content, BasedOn, Session, Pastes);
 }
 
 /// <summary>What the editor shows after a save.</summary>
-public sealed record SavedCopy(int Version, DateTimeOffset SavedAt, int Words, int Minutes, IReadOnlyList<Check> Checks, int? Revision);
-
-internal sealed class SaveWorkingCopyValidator : AbstractValidator<SaveWorkingCopy>
+public sealed record SavedCopy(int Version, DateTimeOffset SavedAt, int Words, int Minutes, IReadOnlyList<Check> Checks, int? Revision)
 {
-    public SaveWorkingCopyValidator()
+    internal static SavedCopy Of(Article article, DateTimeOffset now, int? revision)
     {
-        RuleFor(c => c.Content).SetValidator(new ArticleContentRules());
-        RuleFor(c => c.Pastes).Must(p => p.Length <= Article.MaxPastes).WithMessage($"{Article.MaxPastes} pasted texts at once are the most.");
-        RuleForEach(c => c.Pastes).Must(p => !PlainText.HasForbidden(p)).WithMessage("A pasted text holds characters that can't be stored.");
+        var words = Domain.Content.Words.Count(article.Working);
+        return new SavedCopy(article.WorkingVersion, now, words.Words, words.Minutes, ArticleChecks.Of(article.Working, words.Words), revision);
     }
 }
 
-internal sealed class SaveWorkingCopyHandler(IQuestDb db, Acting acting, RevisionFreezer freezer, TimeProvider clock) : ICommandHandler<SaveWorkingCopy, SavedCopy>
+internal sealed class SaveWorkingCopyValidator : AbstractValidator<SaveWorkingCopy>
+{
+    public SaveWorkingCopyValidator() => RuleFor(c => c.Typed).SetValidator(new TypedTextRules());
+}
+
+internal sealed class SaveWorkingCopyHandler(IQuestDb db, Acting acting, TypedTextKeeper keeper, RevisionFreezer freezer, TimeProvider clock) : ICommandHandler<SaveWorkingCopy, SavedCopy>
 {
     public async Task<Result<SavedCopy>> Handle(SaveWorkingCopy command, CancellationToken ct)
     {
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
-        var content = ArticleContentRules.Normal(command.Content);
         var now = clock.GetUtcNow();
-
-        if (content.Slug != article.Working.Slug && await References.SlugTakenAsync(db, article.Site, article.Id, content.Slug, ct)) return ArticleErrors.SlugTaken(content.Slug);
-        if (await References.MissingAsync(db, article.Site, content, ct) is { } missing) return missing;
-        if (article.IsNewestFor(command.BasedOn, command.Session) && !content.SameAs(article.Working) && article.NeedsRevisionBefore(acting.Me, now))
-            await freezer.FreezeChangesAsync(article, article.ChangedBy == acting.Me ? Occasion.Pause : Occasion.ChangeOfWriter, article.ChangedBy, now, ct);
-
-        var saved = article.Save(content, command.BasedOn, command.Session, command.Pastes, acting.Me, now);
-        if (saved.Error is { } refusal)
+        if (await keeper.PutAsync(article, command.Typed, now, ct) is { } refusal)
         {
-            if (refusal.Code != ArticleErrors.Stale.Code) return refusal;
-            await KeepBesideAsync(article, content, command.BasedOn, now, ct);
-            await db.SaveChangesAsync(ct);
+            if (refusal.Code == ArticleErrors.Stale.Code) await db.SaveChangesAsync(ct);
             return refusal;
         }
 
@@ -66,16 +59,8 @@ internal sealed class SaveWorkingCopyHandler(IQuestDb db, Acting acting, Revisio
         }
         catch (UniqueViolationException taken) when (taken.Constraint == "ix_articles_slug")
         {
-            return ArticleErrors.SlugTaken(content.Slug);
+            return ArticleErrors.SlugTaken(article.Working.Slug);
         }
-        var words = Words.Count(content);
-        return new SavedCopy(article.WorkingVersion, now, words.Words, words.Minutes, ArticleChecks.Of(content, words.Words), frozen?.Number);
-    }
-
-    private async Task KeepBesideAsync(Article article, ArticleContent content, int basedOn, DateTimeOffset now, CancellationToken ct)
-    {
-        var kept = await db.SideCopies.FirstOrDefaultAsync(s => s.Article == article.Id && s.Person == acting.Me, ct);
-        if (kept is null) db.SideCopies.Add(SideCopy.Keep(SideCopyId.New(now), article, acting.Me, basedOn, content, now));
-        else kept.Replace(content, basedOn, now);
+        return SavedCopy.Of(article, now, frozen?.Number);
     }
 }

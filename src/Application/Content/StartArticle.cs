@@ -14,43 +14,25 @@ namespace QuestCms.Application.Content;
 /// </summary>
 [Requires(Permission.Write)]
 public sealed record StartArticle(SiteId Site, ArticleId Id, string Title, ArticleKind Kind, CategoryId? Category, BylineId[] Bylines, string[] Tags, bool FromTemplate = false)
-    : ICommand, IAbout<SiteId>
+    : ICommand, IAbout<SiteId>, IBeginning
 {
     public SiteId About => Site;
 }
 
 internal sealed class StartArticleValidator : AbstractValidator<StartArticle>
 {
-    public StartArticleValidator()
-    {
-        RuleFor(c => c.Title).Text("The title", ArticleContent.MaxTitle);
-        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose one of the kinds.");
-        RuleFor(c => c.Tags).Must(t => t.Length <= ArticleContent.MaxTags).WithMessage($"{ArticleContent.MaxTags} tags are the most.");
-        RuleForEach(c => c.Tags).Text("A tag", ArticleContent.MaxTag).OverridePropertyName("tags");
-        RuleFor(c => c.Bylines).Must(b => b.Length <= ArticleContent.MaxBylines).WithMessage($"{ArticleContent.MaxBylines} bylines are the most.");
-    }
+    public StartArticleValidator() => Include(new BeginningRules());
 }
 
-internal sealed class StartArticleHandler(IQuestDb db, Acting acting, RevisionFreezer freezer, TimeProvider clock) : ICommandHandler<StartArticle>
+internal sealed class StartArticleHandler(IQuestDb db, ArticleStarter starter, RevisionFreezer freezer, Acting acting, TimeProvider clock) : ICommandHandler<StartArticle>
 {
     public async Task<Result> Handle(StartArticle command, CancellationToken ct)
     {
         if (await db.Articles.AnyAsync(a => a.Id == command.Id, ct)) return Result.Done; // the same form again
-        var site = await db.Sites.AsNoTracking().Where(s => s.Id == command.Site).Select(s => new { s.Locale }).FirstOrDefaultAsync(ct);
-        if (site is null) return CommonErrors.NotFound;
-
-        var content = ArticleContentRules.Normal(new ArticleContent
-        {
-            Title = command.Title, Kind = command.Kind, Category = command.Category, Bylines = command.Bylines, Tags = command.Tags,
-            Body = command.FromTemplate ? Template.Of(command.Kind).Outline() : "",
-        });
-        if (await References.MissingAsync(db, command.Site, content, ct) is { } missing) return missing;
-        content = content with { Slug = await References.FreeSlugAsync(db, command.Site, command.Id, Slug.From(content.Title), ct) };
-
         var now = clock.GetUtcNow();
-        var article = Article.Draft(command.Id, command.Site, site.Locale, content, acting.Me, now);
-        db.Articles.Add(article);
-        if (command.FromTemplate) await freezer.FreezeAsync(article, Occasion.Template, new Origin(OriginKind.Template), acting.Me, now, ct);
+        var started = await starter.StartAsync(command, command.FromTemplate ? Template.Of(command.Kind).Outline() : "", now, ct);
+        if (started.Error is { } refusal) return refusal;
+        if (command.FromTemplate) await freezer.FreezeAsync(started.Value, Occasion.Template, new Origin(OriginKind.Template), acting.Me, now, ct);
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

@@ -26,14 +26,16 @@ internal sealed class TakeOutlineHandler(IQuestDb db, Acting acting, RevisionFre
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
         var content = ArticleContentRules.Normal(command.Content);
+        if (content.Slug != article.Working.Slug && await References.SlugTakenAsync(db, article.Site, article.Id, content.Slug, ct)) return ArticleErrors.SlugTaken(content.Slug);
         if (await References.MissingAsync(db, article.Site, content, ct) is { } missing) return missing;
 
         var now = clock.GetUtcNow();
+        if (article.IsNewestFor(command.BasedOn, command.Session) && article.NeedsRevisionBefore(acting.Me, now))
+            await freezer.FreezeChangesAsync(article, article.ChangedBy == acting.Me ? Occasion.Pause : Occasion.ChangeOfWriter, article.ChangedBy, now, ct);
         if (article.Save(content, command.BasedOn, command.Session, command.Pastes, acting.Me, now).Error is { } refusal) return refusal;
         var outline = new TakenProposal(Template.Of(content.Kind).Outline(), new Origin(OriginKind.Template));
         var revision = await freezer.FreezeAsync(article, Occasion.Template, new Origin(OriginKind.Person, acting.Me.Value), acting.Me, now, ct, [outline]);
         await db.SaveChangesAsync(ct);
-        var words = Words.Count(content);
-        return new SavedCopy(article.WorkingVersion, now, words.Words, words.Minutes, ArticleChecks.Of(content, words.Words), revision.Number);
+        return SavedCopy.Of(article, now, revision.Number);
     }
 }

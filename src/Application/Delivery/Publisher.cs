@@ -17,14 +17,22 @@ namespace QuestCms.Application.Delivery;
 /// </summary>
 internal sealed class Publisher(IQuestDb db, IRenderer renderer)
 {
-    /// <param name="by">Null when a schedule's time came.</param>
-    public async Task<Result> PublishAsync(Article article, int number, PersonId? by, DateTimeOffset now, CancellationToken ct)
+    /// <summary>The revision with the approval whose seal it bears; what may be planned or shown. Errors: no such revision, not approved, seal broken.</summary>
+    public async Task<Result<(Revision Revision, Decision Decision)>> SealedAsync(Article article, int number, CancellationToken ct)
     {
         var revision = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Article == article.Id && r.Number == number, ct);
         if (revision is null) return ArticleErrors.NoSuchRevision;
         var decision = await db.Decisions.AsNoTracking().Where(d => d.Article == article.Id && d.Revision == number && d.Verdict == Verdict.Approved)
             .OrderByDescending(d => d.DecidedAt).FirstOrDefaultAsync(ct);
-        return decision is null ? DeliveryErrors.NotApproved : await PublishAsync(article, revision, decision, by, now, ct);
+        if (decision is null) return DeliveryErrors.NotApproved;
+        return IsSealed(revision, decision) ? (revision, decision) : DeliveryErrors.SealBroken;
+    }
+
+    /// <param name="by">Null when a schedule's time came.</param>
+    public async Task<Result> PublishAsync(Article article, int number, PersonId? by, DateTimeOffset now, CancellationToken ct)
+    {
+        var found = await SealedAsync(article, number, ct);
+        return found.Error is { } error ? error : await PublishAsync(article, found.Value.Revision, found.Value.Decision, by, now, ct);
     }
 
     /// <param name="by">Null when a schedule's time came.</param>
@@ -32,7 +40,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer)
     public async Task<Result> PublishAsync(Article article, Revision revision, Decision decision, PersonId? by, DateTimeOffset now, CancellationToken ct,
         DateTimeOffset? firstPublishedAt = null)
     {
-        if (!CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision))) return DeliveryErrors.SealBroken;
+        if (!IsSealed(revision, decision)) return DeliveryErrors.SealBroken;
         var slug = revision.Content.Slug.Length > 0 ? revision.Content.Slug : Slug.From(revision.Content.Title);
         if (await db.PublishedArticles.AnyAsync(p => p.Site == article.Site && p.Slug == slug && p.Article != article.Id, ct)) return ArticleErrors.SlugTaken(slug);
         var rendered = await renderer.RenderAsync(revision.Content.Body, ct);
@@ -54,6 +62,8 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer)
         article.TellPublished(revision.Number, by);
         return Result.Done;
     }
+
+    private static bool IsSealed(Revision revision, Decision decision) => CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision));
 
     private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, DateTimeOffset now)
     {

@@ -5,13 +5,12 @@ using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
-using QuestCms.Domain.Review;
 
 namespace QuestCms.Application.Delivery;
 
 /// <summary>
 /// A publisher plans that an approved revision goes live at a time, or that the article goes offline then. Editing meanwhile changes nothing of the
-/// plan. Errors: <c>schedule.past</c>, <c>schedule.exists</c>, <c>publish.nothing_approved</c>, <c>publish.not_approved</c>, <c>article.not_live</c>.
+/// plan. Errors: <c>schedule.past</c>, <c>schedule.exists</c>, <c>publish.nothing_approved</c>, <c>publish.not_approved</c>, <c>publish.seal_broken</c>, <c>article.not_live</c>.
 /// </summary>
 /// <param name="At">UTC.</param>
 [Requires(Permission.Publish)]
@@ -25,7 +24,7 @@ internal sealed class SchedulePublicationValidator : AbstractValidator<ScheduleP
     public SchedulePublicationValidator() => RuleFor(c => c.Action).IsInEnum().WithMessage("Publish or unpublish.");
 }
 
-internal sealed class SchedulePublicationHandler(IQuestDb db, Acting acting, IJobQueue jobs, TimeProvider clock) : ICommandHandler<SchedulePublication>
+internal sealed class SchedulePublicationHandler(IQuestDb db, Acting acting, Publisher publisher, IJobQueue jobs, TimeProvider clock) : ICommandHandler<SchedulePublication>
 {
     public async Task<Result> Handle(SchedulePublication command, CancellationToken ct)
     {
@@ -39,8 +38,8 @@ internal sealed class SchedulePublicationHandler(IQuestDb db, Acting acting, IJo
         if (command.Action == ScheduledAction.Publish)
         {
             revision = command.Revision ?? article.ApprovedRevision;
-            if (revision is null) return DeliveryErrors.NothingApproved;
-            if (!await db.Decisions.AnyAsync(d => d.Article == article.Id && d.Revision == revision && d.Verdict == Verdict.Approved, ct)) return DeliveryErrors.NotApproved;
+            if (revision is not { } number) return DeliveryErrors.NothingApproved;
+            if ((await publisher.SealedAsync(article, number, ct)).Error is { } refusal) return refusal;
         }
         else if (article.LiveRevision is null) return ArticleErrors.NotLive;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Common;
@@ -34,13 +35,13 @@ internal sealed class GetReviewQueueHandler(IQuestDb db, Acting acting, IRoles r
     {
         var open = db.ReviewRounds.AsNoTracking().Where(r => r.Site == query.Site && r.State == RoundState.Open);
         var waiting = await open.CountAsync(ct);
-        if (DateTimeOffset.TryParse(query.After, out var after)) open = open.Where(r => r.SubmittedAt > after);
+        if (Position(query.After) is var (at, id)) open = open.Where(r => r.SubmittedAt >= at && (r.SubmittedAt > at || r.Id > id));
         var rows = await (from round in open
                           join article in db.Articles.AsNoTracking() on round.Article equals article.Id
                           join person in db.People.AsNoTracking() on round.SubmittedBy equals person.Id
                           join category in db.Categories.AsNoTracking() on article.Working.Category equals (CategoryId?)category.Id into shelf
                           from category in shelf.DefaultIfEmpty()
-                          orderby round.SubmittedAt
+                          orderby round.SubmittedAt, round.Id
                           select new
                           {
                               round.Id, round.Article, article.Working.Title, article.Working.Kind, Category = category == null ? null : category.Name, round.Revision, round.Note,
@@ -55,6 +56,11 @@ internal sealed class GetReviewQueueHandler(IQuestDb db, Acting acting, IRoles r
                             orderby decision.DecidedAt descending
                             select new RecentDecision(decision.Article, article.Working.Title, decision.Verdict, decision.Kind, decision.Score, person.Name, decision.DecidedAt))
             .Take(8).ToListAsync(ct);
-        return new ReviewQueue(items, rows.Count > PageSize ? items[^1].SubmittedAt.ToString("O") : null, waiting, mine!.May(Permission.Decide, query.Site), recent);
+        return new ReviewQueue(items, rows.Count > PageSize ? $"{items[^1].SubmittedAt.UtcTicks}_{items[^1].Round.Value:N}" : null, waiting, mine!.May(Permission.Decide, query.Site), recent);
     }
+
+    // "ticks_id" of the last row seen; what can't be read begins at the first row.
+    private static (DateTimeOffset At, ReviewRoundId Id)? Position(string? after) =>
+        after?.Split('_') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time <= DateTime.MaxValue.Ticks && Guid.TryParseExact(id, "N", out var guid)
+            ? (new DateTimeOffset(time, TimeSpan.Zero), ReviewRoundId.From(guid)) : null;
 }

@@ -11,20 +11,25 @@ namespace QuestCms.Application.Review;
 
 /// <summary>
 /// A writer hands the text to the reviewers: it is frozen as a revision, a round opens for exactly that revision, and the working copy can't be
-/// changed until they decide. Errors: <c>article.not_a_draft</c>, <c>article.not_ready</c> with what is missing, <c>round.open</c>.
+/// changed until they decide. Errors: <c>article.not_a_draft</c>, <c>article.not_ready</c> with what is missing, <c>round.open</c>, and those of a save.
 /// </summary>
+/// <param name="Typed">What stands in the form, saved in the same save; null hands over the working copy as it is. A stale one is kept beside and nothing is submitted.</param>
 [Requires(Permission.Write)]
-public sealed record SubmitArticleForReview(ArticleId Article, string Note) : ICommand, IAbout<ArticleId>
+public sealed record SubmitArticleForReview(ArticleId Article, string Note, TypedText? Typed = null) : ICommand, IAbout<ArticleId>
 {
     public ArticleId About => Article;
 }
 
 internal sealed class SubmitArticleForReviewValidator : AbstractValidator<SubmitArticleForReview>
 {
-    public SubmitArticleForReviewValidator() => RuleFor(c => c.Note).Text("The note", ReviewRound.MaxNote);
+    public SubmitArticleForReviewValidator()
+    {
+        RuleFor(c => c.Note).Text("The note", ReviewRound.MaxNote);
+        RuleFor(c => c.Typed!).SetValidator(new TypedTextRules()).When(c => c.Typed is not null);
+    }
 }
 
-internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, RevisionFreezer freezer, TimeProvider clock) : ICommandHandler<SubmitArticleForReview>
+internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, TypedTextKeeper keeper, RevisionFreezer freezer, TimeProvider clock) : ICommandHandler<SubmitArticleForReview>
 {
     public async Task<Result> Handle(SubmitArticleForReview command, CancellationToken ct)
     {
@@ -32,6 +37,11 @@ internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, 
         if (article is null) return ArticleErrors.NotFound;
 
         var now = clock.GetUtcNow();
+        if (command.Typed is { } typed && await keeper.PutAsync(article, typed, now, ct) is { } unsaved)
+        {
+            if (unsaved.Code == ArticleErrors.Stale.Code) await db.SaveChangesAsync(ct);
+            return unsaved;
+        }
         var hands = await HandsSinceApprovalAsync(article, ct);
         if (article.State.CanBecome(WorkingState.InReview)) await freezer.FreezeChangesAsync(article, Occasion.Submission, acting.Me, now, ct);
         if (article.Submit(article.LastRevision, acting.Me) is { Refused: true } refused) return refused;
@@ -40,6 +50,10 @@ internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, 
         try
         {
             await db.SaveChangesAsync(ct);
+        }
+        catch (UniqueViolationException taken) when (taken.Constraint == "ix_articles_slug")
+        {
+            return ArticleErrors.SlugTaken(article.Working.Slug);
         }
         catch (UniqueViolationException second) when (second.Constraint is "ix_rounds_one_open" or "ix_revisions_article_number")
         {
@@ -53,6 +67,7 @@ internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, 
     {
         var since = article.ApprovedRevision ?? 0;
         var hands = await db.Revisions.AsNoTracking().Where(r => r.Article == article.Id && r.Number > since).Select(r => r.Hands).ToListAsync(ct);
-        return [.. hands.SelectMany(h => h).Concat(article.Hands).Distinct()];
+        var fresh = db.Revisions.Local.Where(r => r.Article == article.Id).SelectMany(r => r.Hands);
+        return [.. hands.SelectMany(h => h).Concat(fresh).Concat(article.Hands).Distinct()];
     }
 }

@@ -7,6 +7,7 @@ namespace QuestCms.Application.Transfer;
 internal sealed class FieldReading(Dictionary<string, FrontValue> front, ImportNotes notes)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     /// <summary>A text, if there is one under that name.</summary>
     public FrontValue? Take(string name)
@@ -16,8 +17,21 @@ internal sealed class FieldReading(Dictionary<string, FrontValue> front, ImportN
         return value;
     }
 
+    /// <summary>A text without taking it; empty when there is none.</summary>
+    public string Peek(string name) => front.TryGetValue(name, out var value) ? value.Text : "";
+
     /// <summary>The name stays an attribute after all.</summary>
     public void Keep(string name) => _taken.Remove(name);
+
+    /// <summary>The same, where the reason was said already.</summary>
+    public void KeepSilently(string name)
+    {
+        Keep(name);
+        _said.Add(name);
+    }
+
+    /// <summary>The line of the first of these names that is there; 0 when none is.</summary>
+    public int LineOf(params string[] names) => names.Select(n => front.TryGetValue(n, out var value) ? value.Line : 0).FirstOrDefault(line => line > 0);
 
     public bool Says(string name, string what) => front.TryGetValue(name, out var value) && value.Text.Equals(what, StringComparison.OrdinalIgnoreCase) && (_taken.Add(name) || true);
 
@@ -28,7 +42,11 @@ internal sealed class FieldReading(Dictionary<string, FrontValue> front, ImportN
     public string Paragraph(params string[] names)
     {
         foreach (var name in names)
-            if (Take(name) is { } value && PlainField.Of(value, notes) is { Length: > 0 } text) return Limited(name, value, text, ArticleContent.MaxSummary);
+            if (Take(name) is { } value && PlainField.Of(value, notes) is { Length: > 0 } text)
+            {
+                notes.Understood(value.Line, "summary", $"The {name} became the summary.");
+                return Limited(name, value, text, ArticleContent.MaxSummary);
+            }
         return "";
     }
 
@@ -63,8 +81,8 @@ internal sealed class FieldReading(Dictionary<string, FrontValue> front, ImportN
         {
             var path = Uri.TryCreate(said, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? new Uri(said).AbsolutePath : said;
             path = path.Split('?', '#')[0].Trim();
-            if (path.Length is 0 or > 500 || path.Contains(':')) { notes.Kept(front[name].Line, name, $"“{ImportNotes.Shown(said)}” is no path, so no redirect was made of it."); Keep(name); continue; }
-            notes.Understood(front[name].Line, name, $"“{ImportNotes.Shown(path)}” is kept as a former address.");
+            if (path.Length is 0 or > 500 || path.Contains(':')) { notes.Kept(front[name].Line, name, $"“{ImportNotes.Shown(said)}” is no path, so no redirect was made of it."); KeepSilently(name); continue; }
+            notes.Understood(front[name].Line, name, $"“{ImportNotes.Shown(path)}” is a former address; it leads to the article.");
             yield return path[0] == '/' ? path : "/" + path;
         }
     }
@@ -77,7 +95,7 @@ internal sealed class FieldReading(Dictionary<string, FrontValue> front, ImportN
         {
             var clean = PlainText.Clean(name).Text;
             rest[clean] = Clean(value.Plain);
-            if (value.Value is not null) notes.Kept(value.Line, "front matter", $"“{ImportNotes.Shown(clean)}” has no field and is kept as an attribute.");
+            if (value.Value is not null && !_said.Contains(name)) notes.Kept(value.Line, "front matter", $"“{ImportNotes.Shown(clean)}” has no field and is kept as an attribute.");
         }
         return rest;
     }

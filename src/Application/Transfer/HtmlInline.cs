@@ -14,6 +14,20 @@ internal sealed partial class HtmlToMarkdown
         else Close(tag);
     }
 
+    // A list of terms has no form in Markdown: the term in bold, what it means below it.
+    private void Term(HtmlTag tag)
+    {
+        if (!tag.Closes) Break(blank: true);
+        Drop(tag, "<dt> became Markdown: the term in bold.");
+        if (!tag.Closes) Open(tag, "**", "**");
+        else
+        {
+            Close(tag);
+            Break(blank: true);
+            SkipSpaces();
+        }
+    }
+
     // Markdown wants no space between a mark and its words: spaces go outside.
     private void Open(HtmlTag tag, string mark, string closing)
     {

@@ -31,6 +31,8 @@ internal sealed partial class HtmlTag(int start, int end, string name, bool clos
     /// <summary>How many tags of blocks stand before it.</summary>
     public int BlocksBefore { get; private init; }
     public bool IsBlock => Blocks.Contains(name);
+    /// <summary>HTML itself lets its end be left out.</summary>
+    public bool MayStayOpen => name is "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "body" or "hr";
 
     public string Attribute(string wanted)
     {

@@ -87,11 +87,18 @@ internal sealed partial class HtmlToMarkdown
 
     private void Tag(HtmlTag tag)
     {
+        if (IsMentioned(tag))
+        {
+            _notes.Kept(_out.Line, "HTML in a sentence", $"The tag {ImportNotes.Shown(tag.Text)} stands in a sentence and has no end; it is kept as text.");
+            _out.CopyTo(tag.End);
+            return;
+        }
         switch (tag.Name)
         {
             case "strong" or "b": Emphasis(tag, "**"); break;
             case "em" or "i": Emphasis(tag, "*"); break;
             case "del" or "s" or "strike": Emphasis(tag, "~~"); break;
+            case "dt" when IsInline(tag): Term(tag); break;
             case "a": Link(tag); break;
             case "br": LineBreak(tag); break;
             case "img": Image(tag); break;
@@ -120,6 +127,15 @@ internal sealed partial class HtmlToMarkdown
         if (Layout.Contains(tag.Name)) Break(blank: true);
         Drop(tag, $"The tag {ImportNotes.Shown(tag.Text)} was removed; its words are kept.");
         if (Layout.Contains(tag.Name)) SkipSpaces();
+    }
+
+    // "use headings like <h1> and <h2>": a block that is never ended and begins within a line is spoken of, not used.
+    private bool IsMentioned(HtmlTag tag)
+    {
+        if (tag.Closes || tag.Partner is not null || !tag.IsBlock || tag.MayStayOpen) return false;
+        for (var i = tag.Start - 1; i >= 0 && _text[i] != '\n'; i--)
+            if (_text[i] is not (' ' or '\t' or '>')) return true;
+        return false;
     }
 
     // What is between the tags, if it is one run of inline text.

@@ -25,6 +25,9 @@ namespace QuestCms.Application.Transfer;
 public sealed record ImportMarkdownFile(SiteId Site, string Path, byte[] Bytes, IReadOnlySet<string> Listing, IReadOnlySet<string> Reserved, bool Publish = false, bool DryRun = false)
     : ICommand<ImportedPost>, IAbout<SiteId>
 {
+    /// <summary>A file over this many bytes is refused.</summary>
+    public const int MostBytes = PostReader.MostBytes;
+
     public SiteId About => Site;
 }
 
@@ -44,7 +47,7 @@ internal sealed class ImportMarkdownFileValidator : AbstractValidator<ImportMark
     }
 }
 
-internal sealed class ImportMarkdownFileHandler(IQuestDb db, Acting acting, RevisionFreezer freezer, Takeover takeover, IRenderer renderer, TimeProvider clock)
+internal sealed class ImportMarkdownFileHandler(IQuestDb db, Acting acting, RevisionFreezer freezer, ImportedContent contents, Takeover takeover, IRenderer renderer, TimeProvider clock)
     : ICommandHandler<ImportMarkdownFile, ImportedPost>
 {
     public async Task<Result<ImportedPost>> Handle(ImportMarkdownFile command, CancellationToken ct)
@@ -68,7 +71,7 @@ internal sealed class ImportMarkdownFileHandler(IQuestDb db, Acting acting, Revi
         if (same && !publish) return new ImportedPost(ImportOutcome.Unchanged, slug, article!.LiveRevision is not null, report);
         if (command.DryRun) return new ImportedPost(article is null ? ImportOutcome.Created : same ? ImportOutcome.Published : ImportOutcome.Updated, slug, publish, report);
 
-        var content = await ContentAsync(command.Site, post, slug, now, ct);
+        var content = await contents.OfAsync(command.Site, post, slug, now, ct);
         var outcome = ImportOutcome.Published;
         Revision? revision = null;
         if (article is null)
@@ -108,22 +111,4 @@ internal sealed class ImportMarkdownFileHandler(IQuestDb db, Acting acting, Revi
 
     private Task<Revision> FreezeAsync(Article article, DateTimeOffset now, CancellationToken ct) =>
         freezer.FreezeAsync(article, Occasion.Import, new Origin(OriginKind.Import), acting.Me, now, ct);
-
-    private async Task<ArticleContent> ContentAsync(SiteId site, ReadPost post, string slug, DateTimeOffset now, CancellationToken ct)
-    {
-        var category = await db.Categories.FirstOrDefaultAsync(c => c.Site == site && c.Slug == post.Category.Slug, ct);
-        if (category is null) db.Categories.Add(category = Category.Add(CategoryId.New(now), site, post.Category.Slug, post.Category.Name));
-        var slugs = post.Bylines.Select(b => b.Slug).ToArray();
-        var bylines = await db.Bylines.Where(b => b.Site == site && slugs.Contains(b.Slug)).ToDictionaryAsync(b => b.Slug, ct);
-        foreach (var missing in post.Bylines.Where(b => !bylines.ContainsKey(b.Slug)))
-        {
-            bylines[missing.Slug] = Byline.Add(BylineId.New(now), site, missing.Slug, missing.Name, "", null);
-            db.Bylines.Add(bylines[missing.Slug]);
-        }
-        return ArticleContentRules.Normal(new ArticleContent
-        {
-            Title = post.Title, Summary = post.Summary, Body = post.Body, Slug = slug, SeoDescription = post.SeoDescription, Kind = post.Kind,
-            Category = category.Id, Tags = post.Tags, Bylines = [.. slugs.Select(s => bylines[s].Id)],
-        });
-    }
 }

@@ -3,14 +3,13 @@ using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
-using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Review;
 
 namespace QuestCms.Application.Transfer;
 
 /// <summary>
-/// An administrator answers for what was public elsewhere: a sealed decision of that kind, without score and review, and the article live under its own date,
-/// its former one-part addresses leading to it. It saves nothing itself.
+/// An administrator answers for what was public elsewhere: a sealed decision of that kind, without score and review, and the article live under its own date.
+/// It saves nothing itself.
 /// </summary>
 internal sealed class Takeover(IQuestDb db, Acting acting, Publisher publisher)
 {
@@ -24,13 +23,6 @@ internal sealed class Takeover(IQuestDb db, Acting acting, Publisher publisher)
         article.TakeOver(revision.Number);
         // A date to come would show readers a piece from the future.
         var first = post.Date is { } date && date < now ? date : now;
-        if ((await publisher.PublishAsync(article, revision, decision, acting.Me, now, ct, first)).Error is { } refusal) return refusal;
-
-        var wanted = post.Redirects.Select(r => r.Trim('/')).Where(s => Slug.IsValid(s) && s != revision.Content.Slug).Distinct().ToArray();
-        var taken = await db.FormerSlugs.Where(f => f.Site == article.Site && wanted.Contains(f.Slug)).Select(f => f.Slug)
-            .Concat(db.PublishedArticles.Where(p => p.Site == article.Site && wanted.Contains(p.Slug)).Select(p => p.Slug)).ToListAsync(ct);
-        var here = db.FormerSlugs.Local.Select(f => f.Slug);
-        foreach (var former in wanted.Except(taken).Except(here).ToList()) db.FormerSlugs.Add(FormerSlug.Of(article.Site, former, article.Id));
-        return Result.Done;
+        return await publisher.PublishAsync(article, revision, decision, acting.Me, now, ct, first);
     }
 }

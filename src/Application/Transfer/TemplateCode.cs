@@ -50,15 +50,21 @@ internal static partial class TemplateCode
                 Block(rewriting, name, words, end, last.Start, last.End);
                 return last.End;
             case "image" or "image_with_class":
-                var said = Quoted().Matches(words).Select(m => m.Groups[1].Value + m.Groups[2].Value).ToList();
-                if (said.Count == 0) return Kept(rewriting, at, end, "names no file");
-                rewriting.Notes.Changed(rewriting.Line, "template image", $"The template's image became an image: {ImportNotes.Shown(said[0])}");
-                rewriting.Add($"![{(said.Count > 1 ? Label(said[^1]) : "")}]({Address(said[0])})", "template code");
-                rewriting.DropTo(end, "template code");
-                return end;
+                var (file, alt) = TemplateWords.Image(words);
+                return file.Length == 0 ? Kept(rewriting, at, end, "names no file") : Image(rewriting, end, file, alt, "");
+            case "include" when TemplateWords.Include(words) is ({ Length: > 0 } picture, var said, var caption):
+                return Image(rewriting, end, picture, said, caption);
             default:
                 return Kept(rewriting, at, end, "is kept as text");
         }
+    }
+
+    private static int Image(Rewriting rewriting, int end, string file, string alt, string caption)
+    {
+        rewriting.Notes.Changed(rewriting.Line, "template image", $"The template's image became an image: {ImportNotes.Shown(file)}");
+        rewriting.Add($"![{Label(alt)}]({Address(file)}){(caption.Length > 0 ? "\n\n" + caption : "")}", "template code");
+        rewriting.DropTo(end, "template code");
+        return end;
     }
 
     private static void Block(Rewriting rewriting, string name, string words, int end, int last, int after)
@@ -94,6 +100,14 @@ internal static partial class TemplateCode
         {
             rewriting.Notes.Changed(rewriting.Line, "template address", "The template's name for the image of the front matter became its address.");
             rewriting.Add(Address(image), "template code");
+            rewriting.DropTo(end, "template code");
+            return end;
+        }
+        if (Embedded().Match(said) is { Success: true } page)
+        {
+            rewriting.Notes.Changed(rewriting.Line, "embedded page", $"The embedded page became a link to {ImportNotes.Shown(page.Groups[1].Value)}.");
+            var label = page.Groups[2].Value + page.Groups[3].Value;
+            rewriting.Add($"[{Label(label.Length > 0 ? label : page.Groups[1].Value)}]({Address(page.Groups[1].Value)})", "template code");
             rewriting.DropTo(end, "template code");
             return end;
         }
@@ -139,11 +153,12 @@ internal static partial class TemplateCode
         return one.AsSpan().IndexOfAny("() \t") < 0 ? one : $"<{one}>";
     }
 
-    [GeneratedRegex("\"([^\"]*)\"|'([^']*)'", RegexOptions.NonBacktracking)]
-    private static partial Regex Quoted();
-
     [GeneratedRegex("^(page\\.)?image(\\s*\\|\\s*(url|relative_url|absolute_url))?$", RegexOptions.NonBacktracking)]
     private static partial Regex OwnImage();
+
+    // Group 1 the address, 2 or 3 the title, if there is one.
+    [GeneratedRegex("""^["'](https?://[^"'\s]+)["']\s*\|\s*embed\s*(?::\s*(?:"([^"]*)"|'([^']*)'))?$""", RegexOptions.NonBacktracking)]
+    private static partial Regex Embedded();
 
     [GeneratedRegex("^(\"|')([^\"']*)(\"|')\\s*\\|\\s*(url|relative_url|absolute_url)$", RegexOptions.NonBacktracking)]
     private static partial Regex UrlFilter();

@@ -67,7 +67,8 @@ internal static class YamlReading
                     var key = Value(parser, twice, level + 1, ref count);
                     var value = Value(parser, twice, level + 1, ref count);
                     if (key.Value is List<FrontValue> or Dictionary<string, FrontValue>) throw new YamlException(at.Start, at.End, "a name is one word");
-                    if (!map.TryAdd(key.Text, value)) twice.Add(key);
+                    // The name's line: a list beneath it begins on the next.
+                    if (!map.TryAdd(key.Text, value with { Line = key.Line })) twice.Add(key);
                 }
                 return new FrontValue(map, line);
             default:

@@ -17,5 +17,9 @@ public readonly record struct ReviewRoundId(Guid Value) : ITypedId<ReviewRoundId
         return parsed;
     }
 
+    // Order in the queue, where several were submitted in one instant.
+    public static bool operator <(ReviewRoundId left, ReviewRoundId right) => left.Value.CompareTo(right.Value) < 0;
+    public static bool operator >(ReviewRoundId left, ReviewRoundId right) => left.Value.CompareTo(right.Value) > 0;
+
     public override string ToString() => Value.ToString();
 }

@@ -1,20 +1,34 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using QuestCms.Application.Identity;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
 
-internal sealed class IdentityAccounts(UserManager<Account> accounts) : IAccounts
+internal sealed class IdentityAccounts(UserManager<Account> accounts, AccountsDb db) : IAccounts
 {
     private static readonly Error Used = Error.Invalid("link.used", "This link was used already or is older than a day. Ask an administrator for a new one.");
 
+    // Past UserManager.CreateAsync: its look-ups before the insert find another invitation's row of this very moment, take it for this one's and track it.
+    // The primary key alone says who was first.
     public async Task PrepareAsync(PersonId person, string email, CancellationToken ct)
     {
         if (await FindAsync(person) is not null) return;
-        var made = await accounts.CreateAsync(new Account { Id = person.Value, UserName = email, Email = email, EmailConfirmed = true });
-        // Two invitations at once: the other one made it.
-        if (!made.Succeeded && await FindAsync(person) is null) throw new InvalidOperationException($"The account could not be made: {Codes(made)}");
+        var account = new Account { Id = person.Value, UserName = email, Email = email, EmailConfirmed = true, LockoutEnabled = true, SecurityStamp = RandomNumberGenerator.GetHexString(32) };
+        await accounts.UpdateNormalizedUserNameAsync(account);
+        await accounts.UpdateNormalizedEmailAsync(account);
+        db.Add(account);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException second) when (second.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.Entry(account).State = EntityState.Detached; // two invitations at once: the other one made it
+        }
     }
 
     public async Task<bool> HasPasswordAsync(PersonId person, CancellationToken ct) => await FindAsync(person) is { PasswordHash: not null };
@@ -72,6 +86,4 @@ internal sealed class IdentityAccounts(UserManager<Account> accounts) : IAccount
         Has(result, nameof(IdentityErrorDescriber.PasswordTooShort)) ? "Choose a password of at least 12 characters." : "Choose a password with at least 5 different characters.");
 
     private static bool Has(IdentityResult result, string code) => result.Errors.Any(e => e.Code == code);
-
-    private static string Codes(IdentityResult result) => string.Join(", ", result.Errors.Select(e => e.Code));
 }

@@ -5,5 +5,7 @@ namespace QuestCms.Infrastructure.BackgroundWork;
 /// <summary>The workers of the process.</summary>
 internal static class BackgroundWorkSetup
 {
-    public static void AddBackgroundWork(this IServiceCollection services) => services.AddHostedService<JobWorker>();
+    public static void AddBackgroundWork(this IServiceCollection services) => services
+        .AddHostedService<JobWorker>()
+        .AddHostedService<HousekeepingWorker>();
 }

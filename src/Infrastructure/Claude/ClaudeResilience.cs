@@ -15,6 +15,7 @@ internal sealed class ClaudeResilience
     private readonly TimeProvider _clock;
     private readonly CircuitBreakerStateProvider _state = new();
     private DateTimeOffset? _lastSuccess;
+    private DateTimeOffset _restsUntil;
 
     public ClaudeResilience(ClaudeOptions options, TimeProvider clock)
     {
@@ -25,6 +26,7 @@ internal sealed class ClaudeResilience
             {
                 FailureRatio = 0.5, MinimumThroughput = 10, SamplingDuration = TimeSpan.FromSeconds(30), BreakDuration = TimeSpan.FromSeconds(30),
                 ShouldHandle = new PredicateBuilder().Handle<Exception>(IsProviderFault), StateProvider = _state,
+                OnOpened = opened => { _restsUntil = clock.GetUtcNow() + opened.BreakDuration; return default; },
             })
             .AddRetry(new RetryStrategyOptions
             {
@@ -37,10 +39,13 @@ internal sealed class ClaudeResilience
 
     public ResiliencePipeline Pipeline { get; }
 
-    public bool IsOpen => _state.CircuitState is CircuitState.Open or CircuitState.Isolated;
+    /// <summary>
+    /// True while calls are refused. The breaker itself says "open" until a call comes after its rest: asked by that word, nobody would ever send the call that closes it.
+    /// </summary>
+    public bool IsOpen => _state.CircuitState is CircuitState.Open && _clock.GetUtcNow() < _restsUntil;
 
-    /// <summary>"closed", "open" or "half_open".</summary>
-    public string State => _state.CircuitState switch { CircuitState.Closed => "closed", CircuitState.HalfOpen => "half_open", _ => "open" };
+    /// <summary>"closed", "open", or "half_open" when the next call decides.</summary>
+    public string State => _state.CircuitState is CircuitState.Closed ? "closed" : IsOpen ? "open" : "half_open";
 
     public DateTimeOffset? LastSuccess => _lastSuccess;
 

@@ -30,6 +30,7 @@ public static class NeonSetup
         services.AddScoped<ISiteLookup, SiteLookup>();
         services.AddScoped<INamesOfThings, NamesOfThings>();
         services.AddScoped<IJobQueue, JobQueue>();
+        services.AddSingleton<IOperationLog, OperationLog>();
         services.AddSingleton(provider => new DeliveryDataSource(addresses.Delivery is null ? provider.GetRequiredService<NpgsqlDataSource>()
             : new NpgsqlDataSourceBuilder(addresses.Delivery) { Name = "questcms-delivery" }.Build()));
         services.AddSingleton<PublishedStore>();

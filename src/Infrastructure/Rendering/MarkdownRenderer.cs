@@ -4,6 +4,9 @@ using AngleSharp.Html.Parser;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
 using QuestCms.Application.Content;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
@@ -47,7 +50,9 @@ internal sealed class MarkdownRenderer : IRenderer, IDisposable
 
     private static Rendered Render(string markdown, TintedText? tint)
     {
-        var safe = Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline));
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var table in document.Descendants<Table>()) SayAlignmentByClass(table);
+        var safe = Sanitizer.Sanitize(document.ToHtml(Pipeline));
         var body = new HtmlParser().ParseDocument($"<body>{safe}</body>").Body!;
         PrefixIds(body);
         foreach (var anchor in body.QuerySelectorAll<IHtmlAnchorElement>("a[href]"))
@@ -57,6 +62,20 @@ internal sealed class MarkdownRenderer : IRenderer, IDisposable
         var plain = PlainTextOf(body);
         if (tint is not null) Tint(body, tint);
         return new Rendered(body.InnerHtml, plain, headings);
+    }
+
+    // Markdig writes a column's alignment as a style, which the content security policy and the allow-list refuse.
+    private static void SayAlignmentByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            for (var i = 0; i < row.Count && i < table.ColumnDefinitions.Count; i++)
+            {
+                if (table.ColumnDefinitions[i].Alignment is not (TableColumnAlign.Right or TableColumnAlign.Center)) continue;
+                row[i].GetAttributes().AddClass(table.ColumnDefinitions[i].Alignment is TableColumnAlign.Right ? "n" : "c");
+            }
+        }
+        foreach (var column in table.ColumnDefinitions) column.Alignment = null;
     }
 
     // An id of a heading must never be taken for one of the page: prefixed, and the footnotes' links with them.

@@ -27,14 +27,27 @@ internal static class DeliveryEndpoints
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
             return await next(context);
         });
-        api.MapMethods("/sites", Reading, SitesAsync);
-        api.MapMethods("/sites/{site}/articles", Reading, ListAsync);
-        api.MapMethods("/sites/{site}/articles/{id:guid}", Reading, ByIdAsync);
-        api.MapMethods("/sites/{site}/articles/by-slug/{slug}", Reading, BySlugAsync);
+        Read("/sites", SitesAsync);
+        Read("/sites/{site}/articles", ListAsync);
+        Read("/sites/{site}/articles/{id:guid}", ByIdAsync);
+        Read("/sites/{site}/articles/by-slug/{slug}", BySlugAsync);
         app.MapFallback("/api/{**path}", (HttpContext context) => Problems.WriteAsync(context, 404, "not_found", "There is no such address in the API.")).AllowAnonymous();
+
+        // Said for each address, or the fallback below would answer another method with "no such address".
+        void Read(string pattern, Delegate handler)
+        {
+            api.MapMethods(pattern, Reading, handler);
+            api.Map(pattern, NotAllowedAsync);
+        }
     }
 
     private static readonly string[] Reading = ["GET", "HEAD"];
+
+    private static Task NotAllowedAsync(HttpContext context)
+    {
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Problems.WriteAsync(context, 405, "method_not_allowed", "This address is read, with GET or HEAD.");
+    }
 
     private static async Task SitesAsync(HttpContext context, PublishedStore store, CancellationToken ct)
     {

@@ -36,7 +36,8 @@ internal sealed record ListQuery(int Limit, string? Cursor, string[]? Fields, st
         if (tags.Length > 20 || tags.Any(t => Domain.Common.PlainText.HasForbidden(t))) errors.Add(new(null, "tag", "tag.malformed", "At most 20 tags, without characters that no text has.", null));
         var category = One(query, "category", errors);
         if (category is not null && Domain.Common.PlainText.HasForbidden(category)) errors.Add(new(null, "category", "text.forbidden_characters", "A category is a slug.", null));
-        return errors.Count > 0 ? (null, errors) : (new ListQuery(limit, One(query, "cursor", errors), fields, category, tags, string.IsNullOrWhiteSpace(search) ? null : search), errors);
+        var cursor = One(query, "cursor", errors);
+        return errors.Count > 0 ? (null, errors) : (new ListQuery(limit, cursor, fields, category, tags, string.IsNullOrWhiteSpace(search) ? null : search), errors);
     }
 
     private static string? One(IQueryCollection query, string name, List<ProblemField> errors)
@@ -52,18 +53,19 @@ internal sealed record ListQuery(int Limit, string? Cursor, string[]? Fields, st
         return best.Distance <= Math.Max(2, best.Name.Length / 2) ? $"Did you mean “{best.Name}”?" : $"There are: {string.Join(", ", known)}.";
     }
 
-    // Levenshtein; the names are short and a longer input is cut.
+    // Edits between two names, two letters that changed places being one; the names are short and a longer input is cut.
     private static int Distance(string a, string b)
     {
         if (a.Length > 40) a = a[..40];
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var d = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) d[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) d[0, j] = j;
         for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
-        }
-        return row[^1];
+            {
+                d[i, j] = Math.Min(Math.Min(d[i - 1, j], d[i, j - 1]) + 1, d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+            }
+        return d[a.Length, b.Length];
     }
 }

@@ -1,22 +1,25 @@
 using MediatR;
 using QuestCms.Application.Transfer;
+using QuestCms.Domain.Common;
 using QuestCms.Domain.Identity;
 
 namespace QuestCms.Web.Cli;
 
-/// <summary><c>import markdown PATH --site SLUG [--publish] [--as EMAIL] [--dry-run]</c>: every *.md and *.markdown under PATH, each its own transaction. 1 when a file was refused.</summary>
+/// <summary>
+/// <c>import markdown PATH --site SLUG [--publish] [--as EMAIL] [--dry-run]</c>: every *.md and *.markdown under PATH, each its own transaction; hidden folders and links
+/// to elsewhere are not followed. 1 when the words are off or a file was refused.
+/// </summary>
 internal static class ImportVerb
 {
-    private const string Usage = "import markdown PATH --site SLUG [--publish] [--as EMAIL] [--dry-run]";
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var asked = ImportWords.Of(args) ?? throw new UsageException(Usage);
-        if (!Directory.Exists(asked.Root)) throw new UsageException($"There is no folder {asked.Root}. Nothing was imported.");
-        var files = Directory.EnumerateFiles(asked.Root, "*", new EnumerationOptions { RecurseSubdirectories = true })
-            .Select(f => Path.GetRelativePath(asked.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
+        var asked = ImportWords.Of(args);
+        var files = Directory.EnumerateFiles(asked.Root, "*", Everything).Select(f => Path.GetRelativePath(asked.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
         var listing = files.ToHashSet(StringComparer.Ordinal);
         var posts = files.Where(f => f.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || f.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase)).ToList();
+        if (posts.Count == 0) throw new UsageException($"There is no Markdown file (*.md, *.markdown) under {asked.Root}. Nothing was imported.");
 
         await using var house = await House.OpenAsync();
         var email = asked.Email ?? (house.Services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? "admin@quest.test"
@@ -29,39 +32,31 @@ internal static class ImportVerb
             target = found.Value;
         }
 
-        var summary = new ImportSummary(asked.DryRun);
+        var summary = new ImportSummary(Console.Out, asked.Site, asked.DryRun);
         foreach (var path in posts)
         {
             await using var scope = house.Begin(Actor.Of(target.Person, target.PersonName));
-            var bytes = await File.ReadAllBytesAsync(Path.Combine(asked.Root, path));
-            var answer = await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new ImportMarkdownFile(target.Site, path, bytes, listing, summary.Slugs, asked.Publish, asked.DryRun));
-            summary.Tell(path, answer);
+            summary.Tell(path, await ReadAsync(Path.Combine(asked.Root, path)) is { } bytes
+                ? await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportMarkdownFile(target.Site, path, bytes, listing, summary.Slugs, asked.Publish, asked.DryRun))
+                : Error.Invalid("import.unreadable", "The file could not be read: it is gone, or it may not be opened."));
         }
         summary.Close(posts.Count, target.SiteName);
         return summary.Refused > 0 ? 1 : 0;
     }
 
-    /// <summary>What the operator asked for.</summary>
-    private sealed record ImportWords(string Root, string Site, string? Email, bool Publish, bool DryRun)
+    // No more than a byte over the limit: the message refuses what is larger, and memory is not asked for it.
+    private static async Task<byte[]?> ReadAsync(string path)
     {
-        public static ImportWords? Of(string[] args)
+        try
         {
-            if (args.Length < 2 || args[0] != "markdown") return null;
-            string? site = null, email = null;
-            var (publish, dry) = (false, false);
-            for (var i = 2; i < args.Length; i++)
-                switch (args[i])
-                {
-                    case "--publish": publish = true; break;
-                    case "--dry-run": dry = true; break;
-                    case "--site" when i + 1 < args.Length: site = args[++i]; break;
-                    case "--as" when i + 1 < args.Length: email = args[++i]; break;
-                    default: return null;
-                }
-            // The script changes into the application's folder; a relative path is the caller's.
-            var caller = Environment.GetEnvironmentVariable("QUEST_CALLER_FOLDER") is { Length: > 0 } folder ? folder : Directory.GetCurrentDirectory();
-            return site is null ? null : new ImportWords(Path.GetFullPath(args[1], caller), site, email, publish, dry);
+            await using var file = File.OpenRead(path);
+            var bytes = new byte[Math.Min(file.Length, ImportMarkdownFile.MostBytes + 1)];
+            await file.ReadExactlyAsync(bytes);
+            return bytes;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

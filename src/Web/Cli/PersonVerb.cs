@@ -1,5 +1,4 @@
 using MediatR;
-using Npgsql;
 using QuestCms.Application.Common;
 using QuestCms.Application.Identity;
 using QuestCms.Application.Sites;
@@ -19,20 +18,13 @@ internal static class PersonVerb
     {
         var words = Words.Of(args);
         await using var house = await House.OpenAsync();
-        try
+        return words.Plain switch
         {
-            return words.Plain switch
-            {
-                ["add", var email] when words.Has("house") => await AddToHouseAsync(house, email, words),
-                ["add", var email] => await AddToSiteAsync(house, email, words),
-                ["reset", var email] => await ResetAsync(house, email),
-                _ => throw new UsageException(Says),
-            };
-        }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
-        {
-            throw new UsageException("The database has no tables of this house yet: run migrate first.");
-        }
+            ["add", var email] when words.Has("house") => await AddToHouseAsync(house, email, words),
+            ["add", var email] => await AddToSiteAsync(house, email, words),
+            ["reset", var email] => await ResetAsync(house, email),
+            _ => throw new UsageException(Says),
+        };
     }
 
     private static async Task<int> AddToHouseAsync(House house, string email, Words words)

@@ -1,3 +1,4 @@
+using Npgsql;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Hosting;
 
@@ -16,6 +17,11 @@ internal sealed record Verb(string Name, string Says, Func<string[], Task<int>> 
         catch (Exception said) when (said is SettingException or UsageException)
         {
             await Console.Error.WriteLineAsync(said.Message);
+            return 1;
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            await Console.Error.WriteLineAsync("The database has no tables of this house yet: run migrate first.");
             return 1;
         }
     }

@@ -90,6 +90,8 @@ public static class QuestHost
         app.UseEdge();
         app.UseSecurity();
         app.UseErrorPages();
+        app.UseFormerAddresses();
+        app.UseFormReading();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActingMiddleware>();

@@ -7,7 +7,7 @@ internal static class Security
     public static void UseSecurity(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection()
         .AddDefaultSecurityHeaders()
         .AddCrossOriginEmbedderPolicy(policy => policy.UnsafeNone()) // pictures of articles come from other hosts
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(Refuse)
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
@@ -21,4 +21,26 @@ internal static class Security
             csp.AddFrameAncestors().None();
             csp.AddBaseUri().None();
         }));
+    // The usual list without web-share, which Chromium on Linux does not know and warns about on every page.
+    private static void Refuse(PermissionsPolicyBuilder policy)
+    {
+        policy.AddAccelerometer().None();
+        policy.AddAutoplay().None();
+        policy.AddCamera().None();
+        policy.AddDisplayCapture().None();
+        policy.AddEncryptedMedia().None();
+        policy.AddFullscreen().None();
+        policy.AddGeolocation().None();
+        policy.AddGyroscope().None();
+        policy.AddMagnetometer().None();
+        policy.AddMicrophone().None();
+        policy.AddMidi().None();
+        policy.AddPayment().None();
+        policy.AddPictureInPicture().None();
+        policy.AddPublickeyCredentialsGet().None();
+        policy.AddScreenWakeLock().None();
+        policy.AddSyncXHR().None();
+        policy.AddUsb().None();
+        policy.AddXrSpatialTracking().None();
+    }
 }

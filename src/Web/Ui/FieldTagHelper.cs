@@ -21,7 +21,7 @@ public sealed class FieldTagHelper : TagHelper
     public ModelExpression? For { get; set; }
     public string Label { get; set; } = "";
     public string? Help { get; set; }
-    /// <summary>A reason given by the page; wins over the model state's.</summary>
+    /// <summary>A reason given by the page; wins over the model state's. Empty is none.</summary>
     public string? Error { get; set; }
     public string Type { get; set; } = "text";
     public int? Rows { get; set; }
@@ -40,7 +40,7 @@ public sealed class FieldTagHelper : TagHelper
         if (name is "") throw new InvalidOperationException("A field needs for or name.");
         var id = output.Attributes["id"]?.Value?.ToString() ?? TagBuilder.CreateSanitizedId(name, "_");
         var entry = EntryOf(name);
-        var error = Error ?? (entry?.Errors is [var first, ..] ? first.ErrorMessage : null);
+        var error = !string.IsNullOrEmpty(Error) ? Error : (entry?.Errors is [var first, ..] ? first.ErrorMessage : null);
 
         var control = ControlOf(name, id, entry);
         foreach (var attribute in output.Attributes.Where(a => a.Name is not ("class" or "id")))

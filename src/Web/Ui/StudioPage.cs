@@ -1,5 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Common;
@@ -23,6 +25,23 @@ public abstract class StudioPage(IMediator mediator) : PageModel
     public Error? Refusal { get; private set; }
 
     protected IMediator Mediator { get; } = mediator;
+
+    /// <summary>
+    /// A posted value that is none (a word for a number, an unknown choice, half an id) is refused before the handler, beside its field: bound, it would be the
+    /// type's first value, and nobody chose that.
+    /// </summary>
+    [NonHandler] // its name begins like one
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var wrong = HttpMethods.IsPost(Request.Method) ? ModelState.Where(m => m.Value?.ValidationState == ModelValidationState.Invalid).Select(m => Malformed(m.Key)).ToArray() : [];
+        if (wrong.Length == 0)
+        {
+            await next();
+            return;
+        }
+        ModelState.Clear(); // the framework's own words say less
+        context.Result = await Refused(Error.Invalid("input.malformed", wrong.Length == 1 ? wrong[0].Message : "Some values could not be read; nothing was stored.", wrong), context.HttpContext.RequestAborted);
+    }
 
     /// <summary>Sends a command; done: the next page with a notice. Refused: this page again, with what was typed.</summary>
     protected async Task<IActionResult> Perform(ICommand command, string? done, Func<IActionResult> next, CancellationToken ct)
@@ -69,6 +88,12 @@ public abstract class StudioPage(IMediator mediator) : PageModel
     }
 
     protected IActionResult Problem(Error error, IReadOnlyDictionary<string, object?>? more = null) => new ProblemAnswer(error, more);
+
+    private static FieldError Malformed(string key)
+    {
+        var name = key[(key.LastIndexOf('.') + 1)..].Split('[')[0];
+        return new FieldError(name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..], "value.malformed", "This value could not be read. Choose or type it again; nothing was stored.");
+    }
 
     private IActionResult StatusFor(Error error) => Problems.WantsJson(Request) ? Problem(error) : StatusCode(Problems.StatusOf(error.Kind));
 

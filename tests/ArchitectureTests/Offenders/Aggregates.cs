@@ -19,5 +19,5 @@ internal static class HiddenClock
 {
     public static DateTimeOffset Now => DateTimeOffset.UtcNow;
     public static Guid Next() => Guid.NewGuid();
-    public static int Wait(Task<int> task) => task.Result;
+    public static int Wait(Task<int> task) => task.GetAwaiter().GetResult();
 }

@@ -31,3 +31,6 @@ internal sealed class SendingHandler(IMediator mediator)
 {
     public Task AgainAsync() => mediator.Send(new UpdateCommand());
 }
+
+[OpenToEveryone]
+internal sealed record Untold : ICommand;

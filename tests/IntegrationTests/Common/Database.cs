@@ -14,10 +14,10 @@ public sealed class Database : IAsyncLifetime
     public ValueTask DisposeAsync() => Postgres.DisposeAsync();
 }
 
-/// <summary>A house with people for a test class; every class has a database of its own.</summary>
+/// <summary>A house with people; every test has one of its own.</summary>
 public abstract class InAHouse(Database database) : IAsyncLifetime
 {
-    protected TestHouse House { get; private set; } = null!;
+    protected TestHouse House => Some.House;
     protected SomeHouse Some { get; private set; } = null!;
 
     /// <summary>For a second house of the same test, with settings of its own.</summary>
@@ -25,15 +25,29 @@ public abstract class InAHouse(Database database) : IAsyncLifetime
 
     protected virtual bool Workers => false;
 
-    public virtual async ValueTask InitializeAsync()
-    {
-        House = await TestHouse.OpenAsync(database.Postgres, Workers);
-        Some = await SomeHouse.MakeAsync(House);
-    }
+    public virtual async ValueTask InitializeAsync() => Some = await SomeHouse.OpenAsync(database.Postgres, Workers);
 
     public virtual async ValueTask DisposeAsync()
     {
         await House.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>One house for all tests of a class: they make articles of their own and count nobody else's.</summary>
+public sealed class SharedHouse(Database database) : IAsyncLifetime
+{
+    public SomeHouse Some { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Some = await SomeHouse.OpenAsync(database.Postgres);
+
+    public ValueTask DisposeAsync() => Some.House.DisposeAsync();
+}
+
+/// <summary>For a class whose tests may stand side by side in one house.</summary>
+public abstract class InASharedHouse(SharedHouse shared) : IClassFixture<SharedHouse>
+{
+    protected SomeHouse Some => shared.Some;
+    protected TestHouse House => shared.Some.House;
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 }

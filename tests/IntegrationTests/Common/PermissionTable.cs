@@ -1,11 +1,13 @@
 using QuestCms.Application.Ai;
 using QuestCms.Application.Audit;
+using QuestCms.Application.Common;
 using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Identity;
 using QuestCms.Application.Insights;
 using QuestCms.Application.Review;
 using QuestCms.Application.Sites;
+using QuestCms.Application.Transfer;
 using static QuestCms.IntegrationTests.Common.Answer;
 
 namespace QuestCms.IntegrationTests.Common;
@@ -46,6 +48,9 @@ public static class PermissionTable
         [typeof(AppointFirstAdministrator)] = AdministersHouse,
         [typeof(RenewSignIn)] = AdministersHouse,
 
+        // every module
+        [typeof(SweepOperations)] = BackgroundWork,
+
         // Sites
         [typeof(GetMySites)] = Oneself,
         [typeof(FoundSite)] = AdministersHouse,
@@ -74,6 +79,7 @@ public static class PermissionTable
 
         // Ai
         [typeof(AskClaude)] = Writes,
+        [typeof(BriefClaude)] = Writes,
         [typeof(GetGeneration)] = Reads,
         [typeof(GetProposals)] = Reads,
         [typeof(TakeProposal)] = Writes,
@@ -97,8 +103,13 @@ public static class PermissionTable
         [typeof(ArchiveArticle)] = Publishes,
         [typeof(CarryOutSchedule)] = BackgroundWork,
 
+        // Transfer
+        [typeof(GetImportTarget)] = AdministersHouse,
+        [typeof(ImportMarkdownFile)] = AdministersSite,
+
         // Insights
         [typeof(GetMyWork)] = Reads,
+        [typeof(GetMyWeek)] = Reads,
         [typeof(GetShellCounts)] = Reads,
 
         // Audit

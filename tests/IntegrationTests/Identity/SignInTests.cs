@@ -117,15 +117,6 @@ public sealed partial class SignInTests(Database database) : InAHouse(database)
         Assert.Equal("/studio", (await SignInAsync(Password)).Location);
     }
 
-    [Fact]
-    public async Task A_person_suspends_everyone_but_themselves()
-    {
-        var house = (await House.SendAsync(new AddHouseAdministrator("house@quest.test", "House"), Actor.Shell)).Value.Person;
-
-        Assert.Equal("person.self", (await House.SendAsync(new SuspendPerson(house), Actor.Of(house, "House"))).Error?.Code);
-        Assert.Equal("not_found", (await House.SendAsync(new SuspendPerson(PersonId.From(Guid.CreateVersion7())), Actor.Of(house, "House"))).Error?.Code);
-    }
-
     [Theory]
     [InlineData("", "")]
     [InlineData("long", "long")]

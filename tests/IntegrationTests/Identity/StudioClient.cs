@@ -9,6 +9,8 @@ internal sealed partial class StudioClient(WebApplicationFactory<Program> house)
 {
     private readonly HttpClient _http = house.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    private string? _token;
+
     public Task<Answered> GetAsync(string address) => AnswerAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
     /// <summary>Fills the form that posts to an address with this handler (null: the first form) and sends it; a field given twice is sent twice.</summary>
@@ -34,12 +36,35 @@ internal sealed partial class StudioClient(WebApplicationFactory<Program> house)
 
     public async Task<Answered> SignInAsync(string email, string password) => await PostAsync("/sign-in", null, ("Email", email), ("Password", password));
 
+    /// <summary>Posts bytes as they are, as a page or (with <paramref name="json"/>) as a script does.</summary>
+    public Task<Answered> RawAsync(string address, HttpContent content, bool json)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        request.Headers.ExpectContinue = true;
+        if (json) request.Headers.Accept.ParseAdd("application/json");
+        return AnswerAsync(request);
+    }
+
+    /// <summary>A stream of events, read to its end.</summary>
+    public async Task<string> StreamAsync(string address, string? lastEventId)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (lastEventId is not null) request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The form check of a page, asked for once.</summary>
+    public async Task<string> TokenAsync(string page) => _token ??= (await FormAsync(page)).Hidden.First(h => h.Name == "__RequestVerificationToken").Value;
+
     public void Dispose() => _http.Dispose();
 
     private async Task<Answered> AnswerAsync(HttpRequestMessage request)
     {
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new Answered(response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), response.Headers.Location?.OriginalString);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answered(response.StatusCode, WebUtility.HtmlDecode(body), response.Headers.Location?.OriginalString) { Raw = body };
     }
 
     private static string Attribute(string tag, string name) => Regex.Match(tag, $"\\b{name}=\"([^\"]*)\"").Groups[1].Value;
@@ -57,4 +82,8 @@ internal sealed partial class StudioClient(WebApplicationFactory<Program> house)
 internal sealed record Form(string Action, IReadOnlyList<(string Name, string Value)> Hidden);
 
 /// <summary>Status, the page's words as a reader sees them, and where it leads.</summary>
-internal sealed record Answered(HttpStatusCode Status, string Body, string? Location);
+public sealed record Answered(HttpStatusCode Status, string Body, string? Location)
+{
+    /// <summary>As it came over the wire.</summary>
+    public string Raw { get; init; } = "";
+}

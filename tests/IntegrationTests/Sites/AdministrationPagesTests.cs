@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Application.Identity;
 using QuestCms.Application.Sites;
 using QuestCms.Domain.Identity;
@@ -13,7 +12,7 @@ namespace QuestCms.IntegrationTests.Sites;
 /// <summary>The pages of administration as a browser without a script meets them.</summary>
 public sealed partial class AdministrationPagesTests(Database database) : InAHouse(database)
 {
-    private const string Password = "correct horse battery";
+    private const string Password = Browsing.Password;
     private const string People = "/studio/administration/people";
     private const string Categories = "/studio/administration/categories";
     private const string Audit = "/studio/administration/audit";
@@ -163,15 +162,7 @@ public sealed partial class AdministrationPagesTests(Database database) : InAHou
         Assert.Equal(0L, await House.ScalarAsync<long>("select count(*) from sites.categories where name = 'Forged'"));
     }
 
-    private async Task<StudioClient> AsAsync(Actor actor)
-    {
-        await using var scope = House.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IAccounts>().GivePasswordAsync(actor.Person!.Value, Password, mustChange: false, TestContext.Current.CancellationToken);
-        var browser = new StudioClient(House);
-        var email = await House.ScalarAsync<string>("select email from identity.people where id = $1", actor.Person!.Value.Value);
-        Assert.Equal("/studio", (await browser.SignInAsync(email!, Password)).Location);
-        return browser;
-    }
+    private Task<StudioClient> AsAsync(Actor actor) => Some.BrowserOfAsync(actor);
 
     [GeneratedRegex("id=\"one-time\" readonly value=\"([^\"]*)\"")]
     private static partial Regex Link();

@@ -57,10 +57,13 @@ public sealed class PostReaderFuzzTests
     {
         var (short_, long_) = (Repeated(piece, 25_000), Repeated(piece, 200_000));
         Time(short_); // compiled before it is measured
-        var one = Math.Min(Time(short_), Time(short_));
-        var eight = Math.Min(Time(long_), Time(long_));
-        Assert.True(eight < 8 * 5 * Math.Max(one, 4), $"{one:0.0} ms for 25 KB, {eight:0.0} ms for 200 KB");
+        // Another process may take the processor in the middle: one undisturbed try of many is enough, and work that grows with the square never has one.
+        var (one, eight) = (Time(short_), Time(long_));
+        for (var tries = 0; tries < 40 && eight >= Most(one); tries++) (one, eight) = (Math.Min(one, Time(short_)), Math.Min(eight, Time(long_)));
+        Assert.True(eight < Most(one), $"{one:0.0} ms for 25 KB, {eight:0.0} ms for 200 KB");
     }
+
+    private static double Most(double one) => 8 * 5 * Math.Max(one, 4);
 
     private static byte[] Repeated(string piece, int length) => Encoding.UTF8.GetBytes("---\ntitle: T\n---\n" + string.Concat(Enumerable.Repeat(piece, length / piece.Length)));
 

@@ -33,13 +33,13 @@ public sealed class PostReaderTests
         Assert.Equal(new DateTimeOffset(2024, 3, 5, 8, 30, 0, TimeSpan.Zero), post.Date);
         Assert.Equal("What to settle with an employer before the boxes are packed.", post.Summary);
         Assert.Equal("The papers, the tax year and the first month, in the order in which they come.", post.SeoDescription);
-        Assert.Equal(["relocation-desk", "guest-writer"], post.Bylines.Select(b => b.Slug));
+        Assert.Equal([("relocation-desk", "Relocation Desk"), ("guest-writer", "Guest Writer")], post.Bylines.Select(b => (b.Slug, b.Name)));
         Assert.Equal(["relocation", "remote work"], post.Tags);
-        Assert.Equal(["/desk-job/", "/2024/03/04/moving-with-a-desk-job/"], post.Redirects);
+        Assert.Equal(["/desk-job/", "/2024/03/04/moving-with-a-desk-job/", "/2024/03/05/moving-with-a-desk-job/"], post.Redirects);
         Assert.Equal((ArticleKind.News, "imported"), (post.Kind, post.Category.Slug));
         using var attributes = JsonDocument.Parse(post.Attributes);
         Assert.Equal("post", attributes.RootElement.GetProperty("layout").GetString());
-        Assert.Equal(2, attributes.RootElement.GetProperty("redirects").GetArrayLength());
+        Assert.Equal(3, attributes.RootElement.GetProperty("formerAddresses").GetArrayLength());
         Assert.True(report.Says(ReportKind.Kept, "front matter", 12));
         Assert.True(report.Says(ReportKind.Changed, "markup in a field", 4));
     }
@@ -111,7 +111,7 @@ public sealed class PostReaderTests
     {
         var (post, report) = SomePosts.Read("2020-08-20-costs-of-a-move.md");
         Assert.Equal((ArticleKind.Guide, "money-papers", "Money & Papers"), (post.Kind, post.Category.Slug, post.Category.Name));
-        Assert.Equal(["/costs/"], post.Redirects);
+        Assert.Equal(["/costs/", "/2020/08/20/costs-of-a-move/"], post.Redirects);
         Assert.Equal(["money", "papers"], post.Tags);
         Assert.Contains("| Item | From |\n| --- | --- |\n| Boxes \\| tape | **40** a room |", post.Body);
         Assert.Contains("> Count twice, pay once.\n", post.Body);

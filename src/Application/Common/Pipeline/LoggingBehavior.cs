@@ -6,8 +6,8 @@ using QuestCms.Domain.Common;
 namespace QuestCms.Application.Common.Pipeline;
 
 /// <summary>
-/// Outermost. One line per message with its name, outcome and milliseconds, never its content. It also turns the two faults a person can do
-/// something about into refusals: the operation was stored before, or someone changed the thing between read and write. A refused command whose
+/// Outermost. One line per message with its name, outcome and milliseconds, never its content. It also turns the faults a person can do something
+/// about into refusals: the operation was stored before, or someone changed the thing, or stored the same key, between read and write. A refused command whose
 /// operation was stored before is done: its own first time is what stands in its way.
 /// </summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> log, Acting acting, IQuestDb db)
@@ -28,7 +28,7 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
                 ? (TResponse)(object)Result.Done
                 : TResponse.Failed(CommonErrors.AlreadyDone);
         }
-        catch (ChangedMeanwhileException)
+        catch (Exception first) when (first is ChangedMeanwhileException or UniqueViolationException)
         {
             response = TResponse.Failed(CommonErrors.ChangedMeanwhile);
         }

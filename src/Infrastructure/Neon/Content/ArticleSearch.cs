@@ -9,8 +9,11 @@ namespace QuestCms.Infrastructure.Neon.Content;
 /// <summary>The studio's list in SQL: a page of ids first, by index and by key; names, scores and passages only for the rows shown.</summary>
 internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
 {
-    // A common word matches everything: ranking looks at so many of the newest matches and no more.
-    private const int MostRanked = 2_000;
+    // The Markdown's marks are no part of a passage: links and images by their words, then marks at lines' beginnings and around words; then the two characters that mark a match.
+    private const string Plain = """
+        translate(regexp_replace(regexp_replace(regexp_replace(left(a.body, 60000), '!?\[([^][]*)\]\([^()\s]*\)', '\1', 'g'),
+            '^[ \t]*(#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+', '', 'gn'), '\*+|`+|~~|\|[ \t:|-]*', ' ', 'g'), U&'\E000\E001', '')
+        """;
 
     public async Task<IReadOnlyList<ArticleRow>> ListAsync(ArticleFilter filter, CancellationToken ct)
     {
@@ -28,7 +31,7 @@ internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
         var after = Position(filter.After);
         var chosen = filter.Query is null ? Newest(command, where, after, filter.Limit) : Ranked(command, where, filter.Query, after, filter.Limit);
         var passage = filter.Query is null ? "null::text"
-            : $"ts_headline('english', left(a.body, 60000), websearch_to_tsquery('english', {Add(command, filter.Query)}), 'StartSel=\uE000, StopSel=\uE001, MaxWords=24, MinWords=12, MaxFragments=1')";
+            : $"ts_headline('english', {Plain}, {SearchWords.Sql(Add(command, filter.Query), filter.Query)}, 'StartSel=\uE000, StopSel=\uE001, MaxWords=24, MinWords=12, MaxFragments=1')";
         command.CommandText = $"""
             with chosen as ({chosen})
             select a.id, a.title, a.kind, c.name, (select b.name from content.bylines b where b.id = a.bylines[1]), a.state, a.live_revision, a.last_revision, cardinality(a.hands) > 0,
@@ -53,13 +56,15 @@ internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
 
     private static string Ranked(NpgsqlCommand command, List<string> where, string query, (double Rank, DateTimeOffset At, Guid Id)? after, int limit)
     {
-        var words = Add(command, query);
-        where.Add($"a.search @@ websearch_to_tsquery('english', {words})");
+        var typed = Add(command, query);
+        var words = SearchWords.Sql(typed, query);
+        where.Add($"a.search @@ {words}");
         var beyond = after is { } seen ? $"where (rank, changed_at, id) < ({Add(command, seen.Rank)}, {Add(command, seen.At)}, {Add(command, seen.Id)})" : "";
         return $"""
             select id, changed_at, rank from (
-                select a.id, a.changed_at, round(ts_rank_cd(a.search, websearch_to_tsquery('english', {words}), 1)::numeric, 6)::float8 as rank
-                from content.articles a where {string.Join(" and ", where)} limit {MostRanked}) ranked
+                select id, changed_at, {SearchWords.Rank("search", "title", words, typed)} as rank from (
+                    select a.id, a.changed_at, a.title, a.search from content.articles a where {string.Join(" and ", where)}
+                    order by a.changed_at desc, a.id desc limit {SearchWords.MostRanked}) matches) ranked
             {beyond} order by rank desc, changed_at desc, id desc limit {Add(command, limit)}
             """;
     }

@@ -54,7 +54,14 @@ public sealed class PublishedStore(DeliveryDataSource database)
             where f.site = $1 and f.slug = $2
             """, [Id(site), Text(slug)], r => r.GetString(0), ct)).FirstOrDefault();
 
-    /// <summary>Newest first; with a query, the best match first and only from the first thousand.</summary>
+    /// <summary>Which articles had this address, without slashes at its ends, on any site that anyone may read: site and present slug, two at most.</summary>
+    public Task<List<(string Site, string Slug)>> FormerAnywhereAsync(string address, CancellationToken ct) =>
+        ReadAsync("""
+            select s.slug, p.slug from delivery.sites s join delivery.former_slugs f on f.site = s.id and f.slug = $1
+            join delivery.published_articles p on p.article = f.article where s.anonymous_reading limit 2
+            """, [Text(address)], r => (r.GetString(0), r.GetString(1)), ct);
+
+    /// <summary>Newest first; with a query, the best match first, among so many of the newest matches and no more: a common word is in most articles.</summary>
     public Task<List<DeliveryRow>> ListAsync(DeliveryFilter filter, CancellationToken ct)
     {
         var where = new List<string> { "site = $1" };
@@ -74,16 +81,19 @@ public sealed class PublishedStore(DeliveryDataSource database)
                 order by published_at desc, article desc limit {Add(new() { Value = filter.Limit })}
                 """, values, ReadRow, ct);
         }
-        var query = Add(Text(filter.Query));
-        where.Add($"search @@ websearch_to_tsquery('english', {query})");
+        var typed = Add(Text(filter.Query));
+        var words = SearchWords.Sql(typed, filter.Query);
+        where.Add($"search @@ {words}");
         var beyond = filter.After is { } seen ? $"where (rank, published_at, article) < ({Add(new() { Value = seen.Rank })}, {Add(Time(seen.At))}, {Add(Id(seen.Id))})" : "";
         return ReadAsync($"""
-            with ranked as (
-                select article, list_json, published_at, round(ts_rank_cd(search, websearch_to_tsquery('english', {query}), 1)::numeric, 6)::float8 as rank
-                from delivery.published_articles where {string.Join(" and ", where)}
-                order by 4 desc, published_at desc, article desc limit 1000)
-            select article, list_json, published_at, rank from ranked {beyond}
-            order by rank desc, published_at desc, article desc limit {Add(new() { Value = filter.Limit })}
+            with matches as (
+                select article, published_at, title, search from delivery.published_articles where {string.Join(" and ", where)}
+                order by published_at desc, article desc limit {SearchWords.MostRanked}),
+            ranked as (select article, published_at, {SearchWords.Rank("search", "title", words, typed)} as rank from matches)
+            select r.article, p.list_json, r.published_at, r.rank from (
+                select * from ranked {beyond} order by rank desc, published_at desc, article desc limit {Add(new() { Value = filter.Limit })}) r
+            join delivery.published_articles p on p.article = r.article
+            order by r.rank desc, r.published_at desc, r.article desc
             """, values, ReadRow, ct);
     }
 

@@ -14,14 +14,18 @@ public sealed class SearchAndSequence : Migration
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         create unique index ix_articles_slug on content.articles (site, slug) where slug <> '' and binned_at is null;
         alter table content.articles add column search tsvector generated always as (
-            setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', summary), 'B') || setweight(to_tsvector('english', body), 'C')) stored;
+            setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('simple', title), 'A') ||
+            setweight(to_tsvector('english', summary), 'B') || setweight(to_tsvector('simple', summary), 'B') ||
+            setweight(to_tsvector('english', regexp_replace(body, '^(?!#{1,6} ).*$', '', 'gn')), 'C') || setweight(to_tsvector('english', body), 'D')) stored;
         create index ix_articles_search on content.articles using gin (search);
         create index ix_articles_tags on content.articles using gin (tags);
         create index ix_articles_bylines on content.articles using gin (bylines);
         create index ix_articles_category on content.articles (site, category, changed_at desc, id desc);
 
         alter table delivery.published_articles add column search tsvector generated always as (
-            setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', summary), 'B') || setweight(to_tsvector('english', text), 'C')) stored;
+            setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('simple', title), 'A') ||
+            setweight(to_tsvector('english', summary), 'B') || setweight(to_tsvector('simple', summary), 'B') ||
+            setweight(to_tsvector('english', regexp_replace(html, '(^|</h[1-6]>)(?:(?!<h[1-6][ >]).)*', ' ', 'g')), 'C') || setweight(to_tsvector('english', text), 'D')) stored;
         create index ix_published_articles_search on delivery.published_articles using gin (search);
         create index ix_published_articles_tags on delivery.published_articles using gin (tags);
         create index ix_published_articles_category on delivery.published_articles (site, category_slug, published_at desc, article desc);

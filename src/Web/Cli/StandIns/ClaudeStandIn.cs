@@ -6,10 +6,12 @@ namespace QuestCms.Web.Cli.StandIns;
 /// <summary>What the stand-in does with the next calls.</summary>
 public sealed record StandInScenario
 {
-    /// <summary>answer, forty, cut, stall, slow, limit, overloaded, error, max_tokens, refusal, dirty.</summary>
+    /// <summary>answer, forty, cut, unfinished, stall, slow, limit, overloaded, failing, error, max_tokens, refusal, dirty.</summary>
     public string Name { get; init; } = "answer";
     /// <summary>Milliseconds between two words.</summary>
     public int Pace { get; init; } = 25;
+    /// <summary>So many words are sent, then it waits until it is told to go on; null never waits.</summary>
+    public int? Hold { get; init; }
 }
 
 /// <summary>
@@ -20,6 +22,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Word, DateTimeOffset At)> _sent = new();
+    private TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
 
     private ClaudeStandIn(WebApplication app) => _app = app;
@@ -33,6 +36,17 @@ public sealed class ClaudeStandIn : IAsyncDisposable
     /// <summary>Every word sent, with its time.</summary>
     public IReadOnlyList<(string Word, DateTimeOffset At)> Sent => [.. _sent];
 
+    /// <summary>A new scenario for the next calls, with a log of its own.</summary>
+    public void Play(StandInScenario scenario)
+    {
+        _sent.Clear();
+        _goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Scenario = scenario;
+    }
+
+    /// <summary>Whoever is held goes on.</summary>
+    public void GoOn() => _goOn.TrySetResult();
+
     /// <param name="port">0 for any free one.</param>
     public static async Task<ClaudeStandIn> StartAsync(int port, TimeProvider clock)
     {
@@ -43,7 +57,8 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         var standIn = new ClaudeStandIn(app);
         app.MapPost("/v1/messages", context => standIn.AnswerAsync(context, clock));
         app.MapGet("/v1/models", () => Results.Json(new { data = new[] { new { id = "claude-sonnet-5-5", type = "model" }, new { id = "claude-haiku-5-5", type = "model" } } }));
-        app.MapPost("/stand-in/scenario", (StandInScenario scenario) => standIn.Scenario = scenario);
+        app.MapPost("/stand-in/scenario", standIn.Play);
+        app.MapPost("/stand-in/go-on", standIn.GoOn);
         app.MapGet("/stand-in/log", () => standIn.Sent.Select(s => new { word = s.Word, at = s.At }));
         await app.StartAsync();
         return standIn;
@@ -109,6 +124,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
                 return;
             }
             if (scenario.Name is "max_tokens" && count == 30) break;
+            if (count == scenario.Hold) await _goOn.Task.WaitAsync(ct);
             var text = scenario.Name == "dirty" && count == 3 ? "\0" + word : word;
             _sent.Enqueue((word.Trim(), clock.GetUtcNow()));
             await SendAsync(context, "content_block_delta", new { type = "content_block_delta", index = 0, delta = new { type = "text_delta", text } });

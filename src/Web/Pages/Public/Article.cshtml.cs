@@ -19,6 +19,7 @@ public sealed class ArticleModel(PublishedStore store) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string site, string slug, CancellationToken ct)
     {
+        slug = slug.Trim('/'); // a former address may have several parts, and a slash at its end
         if (Domain.Common.PlainText.HasForbidden(site + slug) || await store.SiteAsync(site, ct) is not { } found) return NotFound();
         Site = found;
         Canonical = $"{Request.Scheme}://{Request.Host}/sites/{found.Slug}/{slug}";

@@ -17,6 +17,7 @@ public sealed class PeopleModel(IMediator mediator, CurrentSite current) : Studi
 
     /// <summary>Carried over the redirect in an encrypted cookie and gone once shown; nowhere stored in readable form.</summary>
     [TempData] public string? Link { get; set; }
+    /// <summary>"for" and a name: TempData turns a bare text that looks like an id or a date into one and then fails to give it back as text.</summary>
     [TempData] public string? LinkFor { get; set; }
 
     public IReadOnlyList<Member> Members { get; private set; } = [];
@@ -74,7 +75,7 @@ public sealed class PeopleModel(IMediator mediator, CurrentSite current) : Studi
         if (invited.Token is { } token)
         {
             Link = Url.Page("/SetPassword", null, new { person = invited.Person, token }, Request.Scheme);
-            LinkFor = who is { Length: > 0 and <= Person.MaxEmail } ? who : "this person";
+            LinkFor = $"for {(who is { Length: > 0 and <= Person.MaxEmail } ? who : "this person")}";
         }
         return RedirectToPage(here);
     };

@@ -50,16 +50,34 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         var id = GenerationId.New(clock.GetUtcNow());
         var brief = new Brief { Instruction = instruction ?? "", Context = context ?? "" };
         var asked = await Mediator.Send(new AskClaude(Id, id, GenerationKind.Passage, brief, place, replaces), ct);
-        if (asked.Error is not { } error) return new JsonResult(new { id, streamUrl = StreamUrl(id), kind = "passage" }) { StatusCode = 202 };
+        if (asked.Error is not { } error) return new JsonResult(new { id = id.Value, streamUrl = StreamUrl(id), kind = "passage" }) { StatusCode = 202 };
         if (error.Kind != ErrorKind.Unavailable) return Problem(error);
         var article = await Mediator.Send(new GetArticleForEditing(Id), ct);
         return article.Error is null ? Problem(error, new Dictionary<string, object?> { ["template"] = Template.Of(article.Value.Content.Kind).Outline() }) : Problem(error);
     }
 
-    public Task<IActionResult> OnPostTakeAsync(string taking, CancellationToken ct) =>
-        GenerationId.TryParse(taking, null, out var generation)
-            ? SaveAsync(new TakeProposal(generation, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct)
-            : SaveAsync(new TakeOutline(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct);
+    /// <param name="taking">The proposal taken, or "template". Anything else is refused: words are never put down to a source that did not write them.</param>
+    public async Task<IActionResult> OnPostTakeAsync(string? taking, CancellationToken ct)
+    {
+        if (taking == "template") return await SaveAsync(new TakeOutline(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct);
+        return GenerationId.TryParse(taking, null, out var generation)
+            ? await SaveAsync(new TakeProposal(generation, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts()), ct)
+            : await Refused(GenerationErrors.NotFound, ct);
+    }
+
+    /// <summary>The outline of a kind's template, as Markdown; for the editor where nothing came from Claude.</summary>
+    public ContentResult OnGetOutline(ArticleKind kind) => Content(Template.Of(kind).Outline(), "text/plain; charset=utf-8");
+
+    /// <summary>Puts the outline into an article without a text.</summary>
+    public async Task<IActionResult> OnPostOutlineAsync(CancellationToken ct)
+    {
+        var article = await Mediator.Send(new GetArticleForEditing(Id), ct);
+        if (article.Error is { } error) return await Refused(error, ct);
+        var content = article.Value.Content;
+        if (content.Body.Length > 0) return RedirectToPage(new { Id });
+        var outlined = content with { Body = Template.Of(content.Kind).Outline() };
+        return await Perform(new TakeOutline(Id, outlined, article.Value.Version, null, []), _ => "The outline of the template stands in the text.", _ => RedirectToPage(new { Id }), ct);
+    }
 
     public Task<IActionResult> OnPostStopAsync(GenerationId generation, CancellationToken ct) => Quietly(new StopGeneration(generation), ct);
 
@@ -68,10 +86,10 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
     /// <summary>Saves what stands in the form, then hands it to the reviewers.</summary>
     public async Task<IActionResult> OnPostSubmitAsync(string? note, CancellationToken ct)
     {
-        var saved = await Mediator.Send(new SaveWorkingCopy(Id, Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts(), Named: false), ct);
-        if (saved.Error is { } error) return await NotSaved(error, ct);
-        Form.Version = saved.Value.Version;
-        return await Perform(new SubmitArticleForReview(Id, note ?? ""), "Sent to the reviewers. The text is frozen until they decide.", () => RedirectToPage(new { Id }), ct);
+        var sent = await Mediator.Send(new SubmitArticleForReview(Id, note ?? "", new TypedText(Form.ToContent(), Form.Version, Form.Session, Form.PastedTexts())), ct);
+        if (sent.Error is { } error) return await NotSaved(error, ct);
+        Notice = "Sent to the reviewers. The text is frozen until they decide.";
+        return RedirectToPage(new { Id });
     }
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>

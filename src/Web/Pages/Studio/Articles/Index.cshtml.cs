@@ -40,5 +40,5 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
     };
 
     protected override async Task<IActionResult> Redisplay(CancellationToken ct) =>
-        await current.LookAsync(ct) is { } site ? await Show(new ListArticles(site.Id, Q, State, Kind, Category, Byline, Tag, Origin, Mine, After), list => List = list, ct) : Redirect("/studio");
+        await current.LookAsync(ct) is { } site ? await Show(new ListArticles(site.Id, Q, State, Kind, Category, Byline, Tag, Origin, Mine, After), list => List = list, ct) : NotFound();
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Ai;
 using QuestCms.Application.Content;
 using QuestCms.Domain.Ai;
-using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Sites;
 using QuestCms.Web.Ui;
@@ -15,7 +14,7 @@ public sealed class NewModel(IMediator mediator, CurrentSite current, TimeProvid
 {
     [BindProperty] public ArticleId Id { get; set; }
     [BindProperty] public GenerationId Generation { get; set; }
-    [BindProperty] public string? Topic { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Topic { get; set; }
     [BindProperty] public ArticleKind Kind { get; set; }
     [BindProperty] public CategoryId? Category { get; set; }
     [BindProperty] public List<BylineId> Bylines { get; set; } = [];
@@ -52,14 +51,18 @@ public sealed class NewModel(IMediator mediator, CurrentSite current, TimeProvid
         {
             Topic = Topic ?? "", Audience = Audience ?? "", Angle = Angle ?? "", Words = Words, MustSay = MustSay ?? "", MustNotSay = MustNotSay ?? "", Sources = Sources ?? "",
         };
-        if (brief.Topic.Length == 0) return await Refused(Error.Field("topic", "topic.missing", "Say what the piece is about."), ct);
-        if (brief.Length > Brief.MaxLength) return await Refused(Error.Field("sources", "brief.too_long", $"The brief has {brief.Length:N0} characters; {Brief.MaxLength:N0} are the most."), ct);
         if (await SiteAsync(ct) is not { } site) return NotFound();
-        var started = await Mediator.Send(Start(site, fromTemplate: false), ct);
-        if (started.Error is { } error) return await Refused(error, ct);
-        var asked = await Mediator.Send(new AskClaude(Id, Generation, GenerationKind.Draft, brief, 0, 0), ct);
-        if (asked.Error is { } why) TempData["Warning"] = $"{why.Message} The article is begun; its template can give you an outline.";
-        return RedirectToPage("/Studio/Articles/Edit", new { Id });
+        var (title, category, tags) = Chosen();
+        return await Perform(new BriefClaude(site, Id, title, Kind, category, [.. Bylines], tags, Generation, brief),
+            briefed => null, briefed =>
+            {
+                if (briefed.NotAsked is { } why)
+                {
+                    TempData["Warning"] = $"{why} The article is begun; its template can give you an outline.";
+                    TempData["OfferOutline"] = true;
+                }
+                return RedirectToPage("/Studio/Articles/Edit", new { Id });
+            }, ct);
     }
 
     protected override async Task<IActionResult> Redisplay(CancellationToken ct) =>
@@ -68,10 +71,17 @@ public sealed class NewModel(IMediator mediator, CurrentSite current, TimeProvid
     private async Task<IActionResult> StartAsync(bool fromTemplate, CancellationToken ct) =>
         await SiteAsync(ct) is { } site ? await Perform(Start(site, fromTemplate), null, () => RedirectToPage("/Studio/Articles/Edit", new { Id }), ct) : NotFound();
 
+    private StartArticle Start(SiteId site, bool fromTemplate)
+    {
+        var (title, category, tags) = Chosen();
+        return new StartArticle(site, Id, title, Kind, category, [.. Bylines], tags, fromTemplate);
+    }
+
     // A topic is a sentence about the piece; as a title it is cut where a title ends.
-    private StartArticle Start(SiteId site, bool fromTemplate) => new(site, Id, (Topic ?? "") is { Length: > ArticleContent.MaxTitle } long_ ? long_[..ArticleContent.MaxTitle] : Topic ?? "",
-        Kind, Category is { Value: var value } && value != Guid.Empty ? Category : null, [.. Bylines],
-        (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), fromTemplate);
+    private (string Title, CategoryId? Category, string[] Tags) Chosen() =>
+        ((Topic ?? "") is { Length: > ArticleContent.MaxTitle } topic ? topic[..ArticleContent.MaxTitle] : Topic ?? "",
+        Category is { Value: var value } && value != Guid.Empty ? Category : null,
+        (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private Task<SiteId?> SiteAsync(CancellationToken ct) => current.IdAsync(ct);
 }

@@ -16,7 +16,7 @@ public sealed class PublishingModel(IMediator mediator) : StudioPage(mediator)
     [BindProperty] public int? Revision { get; set; }
     /// <summary>Local to the server's zone, as the field gives it: 2026-11-24T07:00.</summary>
     [BindProperty] public string? At { get; set; }
-    [BindProperty] public ScheduledAction Action { get; set; }
+    [BindProperty] public ScheduledAction? Action { get; set; }
 
     public Publishing Publishing { get; private set; } = null!;
 
@@ -35,7 +35,8 @@ public sealed class PublishingModel(IMediator mediator) : StudioPage(mediator)
     {
         if (!DateTimeOffset.TryParse(At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at))
             return await Refused(Error.Field("at", "schedule.malformed", "Say the day and the time (UTC)."), ct);
-        return await Perform(new SchedulePublication(Id, Action, Revision, at), "Planned. Your later changes are not in it.", Here, ct);
+        if (Action is not { } action) return await Refused(Error.Field("action", "action.missing", "Say what is planned: to publish, or to take down."), ct);
+        return await Perform(new SchedulePublication(Id, action, Revision, at), "Planned. Your later changes are not in it.", Here, ct);
     }
 
     public Task<IActionResult> OnPostCancelAsync(CancellationToken ct) => Perform(new CancelSchedule(Id), "The plan is cancelled; what readers see is unchanged.", Here, ct);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Content;
@@ -20,18 +21,21 @@ public sealed class ResolveModel(IMediator mediator) : StudioPage(mediator)
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => KeepAsync(Body ?? "", TakeMyFields, ct);
 
-    public async Task<IActionResult> OnPostMineAsync(CancellationToken ct) =>
-        await ReadAsync(ct) is { } conflict ? await KeepAsync(conflict.Mine.Body, true, ct) : RedirectToPage("/Studio/Articles/Edit", new { Id });
+    public Task<IActionResult> OnPostMineAsync(CancellationToken ct) => KeepOneAsync(conflict => (conflict.Mine.Body, true), ct);
 
-    public async Task<IActionResult> OnPostTheirsAsync(CancellationToken ct) =>
-        await ReadAsync(ct) is { } conflict ? await KeepAsync(conflict.Theirs.Body, false, ct) : RedirectToPage("/Studio/Articles/Edit", new { Id });
+    public Task<IActionResult> OnPostTheirsAsync(CancellationToken ct) => KeepOneAsync(conflict => (conflict.Theirs.Body, false), ct);
+
+    /// <summary>Every passage of the body in its order: mine, theirs, and whether the two are the same; what the choices put together.</summary>
+    public string PassagesJson() => JsonSerializer.Serialize(Conflict.Difference.Fields[TextField.Body].Select(p => new { mine = p.Newer, theirs = p.Older, same = p.Kind == PassageKind.Same }));
 
     protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetConflict(Id), conflict => Conflict = conflict, ct);
 
-    private async Task<Conflict?> ReadAsync(CancellationToken ct)
+    private async Task<IActionResult> KeepOneAsync(Func<Conflict, (string Body, bool MyFields)> choose, CancellationToken ct)
     {
         var found = await Mediator.Send(new GetConflict(Id), ct);
-        return found.Error is null ? found.Value : null;
+        if (found.Error is null) return await KeepAsync(choose(found.Value).Body, choose(found.Value).MyFields, ct);
+        // Decided already, in another tab: the article itself is where to go on.
+        return found.Error.Code == "conflict.none" ? RedirectToPage("/Studio/Articles/Edit", new { Id }) : await Refused(found.Error, ct);
     }
 
     private Task<IActionResult> KeepAsync(string body, bool myFields, CancellationToken ct) =>

@@ -6,8 +6,13 @@ using QuestCms.Web.Ui;
 namespace QuestCms.Web.Pages.Studio.Review;
 
 /// <summary>What waits for a decision, longest first.</summary>
-public sealed class QueueModel(IMediator mediator, CurrentSite current) : StudioPage(mediator)
+public sealed class QueueModel(IMediator mediator, CurrentSite current, TimeProvider clock) : StudioPage(mediator)
 {
+    /// <summary>Within so many hours a piece should be decided.</summary>
+    public const int AimHours = 48;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
 
     public ReviewQueue Queue { get; private set; } = null!;

@@ -6,7 +6,7 @@ using QuestCms.IntegrationTests.Common;
 
 namespace QuestCms.IntegrationTests.Audit;
 
-public sealed class AuditTrailTests(Database database) : InAHouse(database)
+public sealed class ListAuditTrailTests(Database database) : InAHouse(database)
 {
     [Fact]
     public async Task The_trail_says_who_did_what_with_names()
@@ -89,6 +89,11 @@ public sealed class AuditTrailTests(Database database) : InAHouse(database)
         Assert.Equal("to", Assert.Single(refused.Error!.Fields).Path);
     }
 
+    private async Task<Application.Common.Page<AuditLine>> SiteAsync(AuditFilter filter) => (await House.SendAsync(new ListAuditTrail(Some.Site, filter), Some.Administrator)).Value;
+}
+
+public sealed class ListHouseAuditTrailTests(SharedHouse shared) : InASharedHouse(shared)
+{
     [Fact]
     public async Task A_suspension_is_a_line_of_the_house()
     {
@@ -99,5 +104,14 @@ public sealed class AuditTrailTests(Database database) : InAHouse(database)
         Assert.Equal("operator suspended creator", Assert.Single(line.Select(l => $"{l.Who} {l.Sentence}")));
     }
 
-    private async Task<Application.Common.Page<AuditLine>> SiteAsync(AuditFilter filter) => (await House.SendAsync(new ListAuditTrail(Some.Site, filter), Some.Administrator)).Value;
+    [Fact]
+    public async Task It_shows_all_sites_and_refuses_a_question_that_makes_no_sense()
+    {
+        await Some.Must(new AddCategory(Some.OtherSite, "Elsewhere"), Some.Stranger);
+
+        var sites = (await House.SendAsync(new ListHouseAuditTrail(new AuditFilter()), Actor.Shell)).Value.Items.Select(l => l.SiteName).Distinct().Order();
+
+        Assert.Equal([null, "Placement", "Relocation"], sites);
+        Assert.Equal(["what"], (await House.SendAsync(new ListHouseAuditTrail(new AuditFilter(What: "NoSuchThing")), Actor.Shell)).Error!.Fields.Select(f => f.Path));
+    }
 }

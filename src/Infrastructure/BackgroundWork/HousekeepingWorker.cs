@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Identity;
+
+namespace QuestCms.Infrastructure.BackgroundWork;
+
+/// <summary>Sends the sweeping commands every six hours while the process lives; seldom enough that an idle database may sleep.</summary>
+internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HousekeepingWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(6);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await SweepAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Shutting down.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Acting>().Begin(Actor.Worker);
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepOperations(), ct);
+        }
+        catch (Exception away) when (away is NpgsqlException or TimeoutException or InvalidOperationException)
+        {
+            Log.Postponed(log, away.Message); // the next tick does it
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Sweeping was put off: {Reason}")]
+        public static partial void Postponed(ILogger log, string reason);
+    }
+}

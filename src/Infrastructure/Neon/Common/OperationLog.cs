@@ -1,0 +1,23 @@
+using Npgsql;
+using QuestCms.Application.Common;
+
+namespace QuestCms.Infrastructure.Neon.Common;
+
+internal sealed class OperationLog(NpgsqlDataSource database) : IOperationLog
+{
+    // Small statements: none holds a lock or bloats the log for long, whatever piled up.
+    private const int AtOnce = 5_000;
+
+    public async Task ForgetAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        int gone;
+        do
+        {
+            await using var command = database.CreateCommand("delete from work.operations where id in (select id from work.operations where at < $1 order by at limit $2)");
+            command.Parameters.Add(new() { Value = before.ToUniversalTime() });
+            command.Parameters.Add(new() { Value = AtOnce });
+            gone = await command.ExecuteNonQueryAsync(ct);
+        }
+        while (gone == AtOnce);
+    }
+}

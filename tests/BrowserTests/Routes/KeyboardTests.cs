@@ -1,0 +1,178 @@
+using Microsoft.Playwright;
+using QuestCms.BrowserTests.Kit;
+using static Microsoft.Playwright.Assertions;
+
+namespace QuestCms.BrowserTests.Routes;
+
+/// <summary>Every page with the keyboard alone.</summary>
+public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
+{
+    // Where nothing in or after the content takes the focus, it may be anywhere.
+    private const string InTheContentOrAfter = """
+        () => {
+          const main = document.getElementById("main");
+          const after = el => main.contains(el) || Boolean(main.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING);
+          const takers = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(el => el.checkVisibility() && after(el));
+          return takers.length === 0 || after(document.activeElement);
+        }
+        """;
+
+    private Scene _scene = null!;
+
+    /// <summary>Each page once, as the person who can do most on it.</summary>
+    public static TheoryData<string, Cast> Pages
+    {
+        get
+        {
+            var rows = new TheoryData<string, Cast>();
+            foreach (var page in RouteTable.Pages)
+                rows.Add(page.Name, page.Route.Contains("/review", StringComparison.Ordinal) ? Cast.Reviewer : page.Route.EndsWith("/publishing", StringComparison.Ordinal) ? Cast.Publisher
+                    : page.For.Contains(Cast.Creator) ? Cast.Creator : page.For.Contains(Cast.HouseAdministrator) ? Cast.HouseAdministrator : page.For[0]);
+            return rows;
+        }
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _scene = await Run.OnceAsync(() => Scene.SetAsync(App));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Tab_reaches_every_control_in_order_and_shows_where_it_is(string name, Cast cast)
+    {
+        var entry = RouteTable.Pages.Single(p => p.Name == name);
+        if (entry.Status != 200) Complaints.Expect($"status of {entry.Status}");
+        var page = await OpenAsync(cast, entry.Path(_scene));
+
+        var faults = await Keyboard.WalkAsync(page);
+
+        Assert.True(faults.Count == 0, $"{name} as {cast}:\n" + string.Join('\n', faults));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task The_first_Tab_offers_to_go_to_the_content(string name, Cast cast)
+    {
+        var entry = RouteTable.Pages.Single(p => p.Name == name);
+        if (entry.Status != 200) Complaints.Expect($"status of {entry.Status}");
+        var page = await OpenAsync(cast, entry.Path(_scene));
+        await page.EvaluateAsync("() => { const start = document.createElement('span'); start.tabIndex = -1; document.body.prepend(start); start.focus(); start.remove(); }");
+
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Link("Go to the content")).ToBeFocusedAsync();
+        await Expect(page.Link("Go to the content")).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+
+        Assert.True(await page.EvaluateAsync<bool>(InTheContentOrAfter), $"{name}: the Tab after it stands before the content.");
+    }
+
+    [Fact]
+    public async Task Ctrl_K_opens_find_or_do_finds_while_one_types_and_Enter_opens_what_was_found()
+    {
+        var page = await OpenAsync(Cast.Creator, "/studio");
+        await page.Keyboard.PressAsync("Control+k");
+        var palette = page.GetByRole(AriaRole.Dialog, new() { Name = "Find or do" });
+        await Expect(palette).ToBeVisibleAsync();
+
+        await page.Keyboard.TypeAsync("finding a pil");
+        var found = palette.GetByRole(AriaRole.Link, new() { Name = "Finding a pilot for the harbour" });
+        await Expect(found).ToBeVisibleAsync();
+        await Expect(palette.GetByText("New article about finding a pil")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync($"**/studio/articles/{_scene.Draft}");
+    }
+
+    [Fact]
+    public async Task Ctrl_K_leads_to_the_places_by_name_and_Escape_closes_it_where_one_was()
+    {
+        var page = await OpenAsync(Cast.Administrator, "/studio");
+        await page.Link("Audit").FocusAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("categ");
+        var palette = page.GetByRole(AriaRole.Dialog, new() { Name = "Find or do" });
+        await Expect(palette.GetByRole(AriaRole.Link, new() { Name = "Categories" })).ToBeVisibleAsync();
+        await Expect(palette.GetByRole(AriaRole.Link, new() { Name = "People" })).ToHaveCountAsync(0);
+
+        await page.Keyboard.PressAsync("Escape");
+        if (await palette.IsVisibleAsync()) await page.Keyboard.PressAsync("Escape"); // the first one empties a search field
+
+        await Expect(palette).ToBeHiddenAsync();
+        await Expect(page.Link("Audit")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Without_a_script_find_or_do_is_a_page()
+    {
+        var page = await OpenAsync(Cast.Creator, "/studio/find?q=tiller", Look.NoScript);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Two hands on one tiller" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Search all articles for tiller" }).ClickAsync();
+        await Expect(page.Heading("Articles")).ToBeVisibleAsync();
+        await Expect(page.Link("Two hands on one tiller")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task N_begins_an_article_and_J_and_Enter_open_a_row()
+    {
+        var page = await OpenAsync(Cast.Creator, "/studio/articles");
+        await page.Keyboard.PressAsync("j");
+        var first = await page.Locator(".list .ttl").First.GetAttributeAsync("href");
+        await Expect(page.Locator(".list .ttl").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**" + first);
+
+        await page.GotoAsync("/studio/articles");
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Heading("New article")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("/studio", Cast.Creator, "Find or do", false)]
+    [InlineData("/studio", Cast.Creator, "Menu", true)]
+    [InlineData("/studio", Cast.Creator, "Find", true)]
+    public async Task Escape_closes_what_a_button_opened(string path, Cast cast, string button, bool phone)
+    {
+        var page = await OpenAsync(cast, path, phone ? Look.Phone : Look.Desk);
+        await page.Button(button).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(":popover-open")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(":popover-open")).ToHaveCountAsync(0);
+        await Expect(page.Button(button)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Escape_closes_the_list_of_sites_and_the_panels_of_the_editor()
+    {
+        var page = await OpenAsync(Cast.Creator, "/studio");
+        var sites = page.Locator("details.site");
+        await sites.Locator("summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Link("Harbour")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Link("Harbour")).ToBeHiddenAsync();
+        await Expect(sites.Locator("summary")).ToBeFocusedAsync();
+
+        await page.GotoAsync($"/studio/articles/{_scene.Draft}");
+        await PageLaws.SettleAsync(page);
+        foreach (var opener in new[] { "#beside", "#submit" })
+        {
+            await page.Locator($"[popovertarget='{opener[1..]}']:visible").First.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator(opener)).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator(opener)).ToBeHiddenAsync();
+        }
+    }
+
+    private async Task<IPage> OpenAsync(Cast cast, string path, Look? look = null)
+    {
+        var page = await BrowserWithAsync(await _scene.CookiesAsync(cast, Filled.Full, Run.Browser), look);
+        await page.GotoAsync(path);
+        if (look is not { Script: false }) await PageLaws.SettleAsync(page);
+        return page;
+    }
+}

@@ -1,0 +1,76 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace QuestCms.BrowserTests.Routes;
+
+/// <summary>What every page keeps, looked at in a browser. Each answer is a list of sentences, empty when all is well.</summary>
+internal static class PageLaws
+{
+    public const int PhoneWidth = 390;
+
+    // The library's own way opens a second page for each look at the first; the script it brings is asked here directly.
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private static readonly object Everything = new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" } };
+    // What a change of colours can change: the page itself stays the same.
+    private static readonly object Colours = new { type = "rule", values = new[] { "color-contrast", "link-in-text-block" } };
+
+    private const string AskAxe = """
+        runOnly => axe.run(document, { runOnly, resultTypes: ["violations"] })
+          .then(result => result.violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${v.help}: ${n.html.slice(0, 200)}`)))
+        """;
+
+    // Counts what moves from the first paint on; asked for before the page begins.
+    private const string WatchShifts = """
+        window.shifts = [];
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) window.shifts.push(`${entry.value.toFixed(4)} of the page moved: ` + entry.sources.map(s => {
+            const node = s.node?.nodeType === 3 ? s.node.parentElement : s.node;
+            return `${node?.nodeName?.toLowerCase() ?? "something"}.${node?.className ?? ""} from ${Math.round(s.previousRect.y)} to ${Math.round(s.currentRect.y)}`;
+          }).join(", "));
+        }).observe({ type: "layout-shift", buffered: true });
+        """;
+
+    private const string SmallTargets = """
+        () => {
+          const shown = el => { const r = el.getBoundingClientRect(); return r.width > 1 && r.height > 1 && el.checkVisibility({ visibilityProperty: true }); };
+          // A link inside a sentence is as high as its line.
+          const inSentence = el => getComputedStyle(el).display === "inline" && el.parentElement.innerText.trim().length > el.innerText.trim().length + 8;
+          return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=switch]")].filter(shown).flatMap(el => {
+            const target = /^(checkbox|radio)$/.test(el.type) ? el.closest("label") ?? el.labels?.[0] ?? el : el;
+            const r = target.getBoundingClientRect();
+            return (r.width < 23.99 || r.height < 23.99) && !inSentence(el) ? [`${el.nodeName.toLowerCase()} "${(el.innerText || el.getAttribute("aria-label") || el.name || "").trim().slice(0, 40)}" is ${Math.round(r.width)} by ${Math.round(r.height)} px; a target has 24`] : [];
+          });
+        }
+        """;
+
+    public static Task WatchAsync(IPage page) => page.AddInitScriptAsync(WatchShifts);
+
+    /// <summary>Waits until the page is usable: all is loaded and drawn, fonts are there or given up, the editor can be typed into.</summary>
+    public static async Task SettleAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete' && (!document.querySelector('[data-editor]') || document.querySelector('.ProseMirror'))");
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))");
+    }
+
+    public static async Task<List<string>> SayAsync(IPage page, string title)
+    {
+        var said = new List<string>();
+        var shown = await page.TitleAsync();
+        if (!shown.StartsWith("Development · ", StringComparison.Ordinal) || !shown.Contains(title, StringComparison.Ordinal)) said.Add($"The title \"{shown}\" does not say \"Development\" and \"{title}\"");
+        if (await page.Locator("h1").CountAsync() is not 1 and var headings) said.Add($"{headings} h1");
+        return said;
+    }
+
+    public static async Task<List<string>> ShiftsAsync(IPage page) => [.. await page.EvaluateAsync<string[]>("() => window.shifts")];
+
+    public static async Task<List<string>> LookAsync(IPage page, bool colours)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe);
+        var said = new List<string>(await page.EvaluateAsync<string[]>(AskAxe, colours ? Colours : Everything));
+        said.AddRange(await page.EvaluateAsync<string[]>(SmallTargets));
+        var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (beyond > 0) said.Add($"scrolls sideways by {beyond} px");
+        return said;
+    }
+}

@@ -1,0 +1,82 @@
+using static QuestCms.BrowserTests.Routes.Cast;
+
+namespace QuestCms.BrowserTests.Routes;
+
+/// <summary>A page: where it is, what it is called in the title, and who sees it. Everybody else of the cast is refused by <see cref="Refusal"/>.</summary>
+/// <param name="Route">As the running application lists it.</param>
+/// <param name="Title">Words its title has.</param>
+/// <param name="Path">Where to open it in the scene.</param>
+/// <param name="For">Who sees it.</param>
+public sealed record PageEntry(string Route, string Title, Func<Scene, string> Path, params Cast[] For)
+{
+    /// <summary>What stands in the same route besides, as another view of it: a number of the route's entries.</summary>
+    public string View { get; init; } = "";
+    /// <summary>The status of the page; 410 for a piece that was taken down.</summary>
+    public int Status { get; init; } = 200;
+    /// <summary>What the rest of the cast gets: 403 or 404, or 302 to where they may go.</summary>
+    public int Refusal { get; init; } = 403;
+    /// <summary>Those of another site, or of none, who are told that there is no such thing.</summary>
+    public Cast[] NotFoundFor { get; init; } = [Newcomer, HouseAdministrator];
+    /// <summary>It can be looked at where nothing was put in yet.</summary>
+    public bool Empty { get; init; }
+    /// <summary>Loads the editor, and may weigh as much.</summary>
+    public bool Editor { get; init; }
+    /// <summary>Read by anybody; has no script.</summary>
+    public bool Public { get; init; }
+
+    public string Name => View.Length == 0 ? Route : $"{Route} ({View})";
+}
+
+/// <summary>Every route of the application: a page with who sees it, or why there is no page to look at.</summary>
+public static class RouteTable
+{
+    private static readonly Cast[] SignedIn = [Newcomer, Creator, Reviewer, Publisher, Administrator, HouseAdministrator];
+    private static readonly Cast[] OfTheSite = [Creator, Reviewer, Publisher, Administrator];
+    private static readonly Cast[] Administrators = [Administrator, HouseAdministrator];
+
+    public static readonly IReadOnlyList<PageEntry> Pages =
+    [
+        new("/", "Sites", _ => "/", Nobody),
+        new("/sign-in", "Sign in", _ => "/sign-in", Nobody),
+        new("/sign-in/link", "Choose a password", s => s.Link, Nobody),
+        new("/sites/{site}", "Relocation", s => $"/sites/{Scene.FullSite}", Nobody) { Public = true },
+        new("/sites/{site}", "Harbour", s => $"/sites/{Scene.EmptySite}", Nobody) { Public = true, View = "nothing published" },
+        new("/sites/{site}/{slug}", "Relocation", s => $"/sites/{Scene.FullSite}/{s.LiveSlug}", Nobody) { Public = true },
+        new("/sites/{site}/{slug}", "No longer here", s => $"/sites/{Scene.FullSite}/{s.GoneSlug}", Nobody) { Public = true, View = "taken down", Status = 410 },
+        new("/studio", "My work", _ => "/studio", SignedIn) { Empty = true },
+        new("/studio/find/{handler?}", "Find or do", _ => "/studio/find?q=harbour", SignedIn) { Empty = true },
+        new("/studio/account/password", "Your password", _ => "/studio/account/password", SignedIn),
+        new("/studio/articles", "Articles", _ => "/studio/articles", OfTheSite) { Empty = true },
+        new("/studio/articles", "Articles", _ => "/studio/articles?q=harbour", OfTheSite) { View = "searched" },
+        new("/studio/articles/new", "New article", _ => "/studio/articles/new", Creator) { Empty = true },
+        new("/studio/articles/{id:guid}", "Finding a pilot for the harbour", s => $"/studio/articles/{s.Draft}", OfTheSite) { Editor = true },
+        new("/studio/articles/{id:guid}/history", "History", s => $"/studio/articles/{s.Published}/history", OfTheSite),
+        new("/studio/articles/{id:guid}/publishing", "Publishing", s => $"/studio/articles/{s.Published}/publishing", OfTheSite),
+        new("/studio/articles/{id:guid}/resolve", "Two versions", s => $"/studio/articles/{s.Disputed}/resolve", Creator) { Editor = true },
+        new("/studio/review", "Review", _ => "/studio/review", OfTheSite) { Empty = true },
+        new("/studio/review/{id:guid}", "Review", s => $"/studio/review/{s.Round}", OfTheSite),
+        new("/studio/administration/people", "People", _ => "/studio/administration/people", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
+        new("/studio/administration/categories", "Categories and bylines", _ => "/studio/administration/categories", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
+        new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
+        new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit?house=true", HouseAdministrator) { View = "whole house", NotFoundFor = [] },
+        new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit?from=2020-01-01&to=2020-01-02", Administrators) { View = "nothing found", NotFoundFor = [Newcomer] },
+        new("/studio/administration/sites", "Sites", _ => "/studio/administration/sites", HouseAdministrator) { NotFoundFor = [] },
+        new("/studio/administration/everyone", "Everyone in the house", _ => "/studio/administration/everyone", HouseAdministrator) { NotFoundFor = [] },
+    ];
+
+    /// <summary>Routes without a page of their own, and why.</summary>
+    public static readonly IReadOnlyDictionary<string, string> WithoutPage = new Dictionary<string, string>
+    {
+        ["/sign-out"] = "takes the form of the shell; a visit is led to the sign-in",
+        ["/studio/site/{slug}"] = "remembers the chosen site and leads to my work",
+        ["/studio/generations/{id}/events"] = "a live stream, read by the editor",
+        ["/health"] = "JSON for probes",
+        ["/health/live"] = "JSON for probes",
+        ["/health/ready"] = "JSON for probes",
+        ["/api/v1/sites"] = "JSON for sites",
+        ["/api/v1/sites/{site}/articles"] = "JSON for sites",
+        ["/api/v1/sites/{site}/articles/{id:guid}"] = "JSON for sites",
+        ["/api/v1/sites/{site}/articles/by-slug/{slug}"] = "JSON for sites",
+        ["/api/{**path}"] = "the API's answer to an address it does not have",
+    };
+}

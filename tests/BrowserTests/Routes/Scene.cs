@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using QuestCms.Application.Common;
+using QuestCms.Application.Content;
+using QuestCms.Application.Delivery;
+using QuestCms.Application.Identity;
+using QuestCms.Application.Review;
+using QuestCms.Application.Sites;
+using QuestCms.BrowserTests.Kit;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Review;
+using QuestCms.Domain.Sites;
+
+namespace QuestCms.BrowserTests.Routes;
+
+/// <summary>
+/// The demo with what a tour of all pages needs besides: one person for each role, a site with nothing in it, two versions of a text, a piece that was
+/// taken down, and a piece in review that no other test decides on.
+/// </summary>
+public sealed class Scene : IAsyncDisposable
+{
+    public const string FullSite = "relocation";
+    public const string EmptySite = "harbour";
+    private readonly Dictionary<(Cast, Filled), string> _signedIn = [];
+    private readonly Dictionary<Cast, string> _emails = [];
+    private readonly SemaphoreSlim _signing = new(1);
+
+    private Scene(DemoApplication app) => App = app;
+
+    public DemoApplication App { get; }
+    public ArticleId Draft { get; private set; }
+    public ArticleId Disputed { get; private set; }
+    public ArticleId Published { get; private set; }
+    public ArticleId InReview { get; private set; }
+    public ReviewRoundId Round { get; private set; }
+    public string LiveSlug { get; private set; } = "";
+    public string GoneSlug { get; private set; } = "";
+    public string Link { get; private set; } = "";
+
+    public static async Task<Scene> SetAsync(DemoApplication app)
+    {
+        var scene = new Scene(app);
+        var full = await app.House.ReadAsync(db => db.Sites.Where(s => s.Slug == FullSite).Select(s => s.Id).FirstAsync());
+        var empty = SiteId.New(DateTimeOffset.UtcNow);
+        await scene.DoAsync(new FoundSite(empty, EmptySite, "Harbour", "Nothing has landed here yet."), Actor.Shell);
+        var people = new Dictionary<Cast, Actor>();
+        foreach (var (cast, roles) in new (Cast, Role[])[]
+                 {
+                     (Cast.Creator, [Role.Creator]), (Cast.Reviewer, [Role.Reviewer]), (Cast.Publisher, [Role.Publisher]), (Cast.Administrator, [Role.Administrator]),
+                 })
+            people[cast] = await scene.PersonAsync(cast, roles, full, empty);
+        var house = await scene.AskAsync(new AddHouseAdministrator("tour-house@quest.test", "Tour house administrator"), Actor.Shell);
+        await scene.CanSignInAsync(Cast.HouseAdministrator, house.Person, "tour-house@quest.test");
+        var newcomer = await scene.AskAsync(new InvitePerson(empty, "tour-newcomer@quest.test", "Tour newcomer", [Role.Creator]), Actor.Shell);
+        scene.Link = $"/sign-in/link?person={newcomer.Person}&token={Uri.EscapeDataString(newcomer.Token!)}";
+        await scene.DoAsync(new ChangeRoles(empty, newcomer.Person, []), Actor.Shell);
+        await scene.CanSignInAsync(Cast.Newcomer, newcomer.Person, "tour-newcomer@quest.test");
+        scene._emails[Cast.DemoCreator] = DemoApplication.EmailOf(Who.Creator);
+        await scene.WriteAsync(full, people);
+        return scene;
+    }
+
+    /// <summary>The cookies of this person with this site chosen, signed in once by the form; null for nobody.</summary>
+    public async Task<string?> CookiesAsync(Cast cast, Filled filled, IBrowser browser)
+    {
+        if (cast == Cast.Nobody) return null;
+        await _signing.WaitAsync();
+        try
+        {
+            if (_signedIn.TryGetValue((cast, filled), out var kept)) return kept;
+            await using var context = await browser.NewContextAsync(new() { BaseURL = App.Address });
+            var page = await context.NewPageAsync();
+            await page.SignInAsync(_emails[cast], DemoApplication.Password);
+            await page.GotoAsync($"/studio/site/{(filled == Filled.Full ? FullSite : EmptySite)}");
+            return _signedIn[(cast, filled)] = await context.StorageStateAsync();
+        }
+        finally
+        {
+            _signing.Release();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _signing.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task WriteAsync(SiteId site, Dictionary<Cast, Actor> people)
+    {
+        Draft = await ArticleAsync(site, people[Cast.Creator], "Finding a pilot for the harbour");
+        Disputed = await ArticleAsync(site, people[Cast.Creator], "Two hands on one tiller");
+        var stale = (await AskAsync(new GetArticleForEditing(Disputed), people[Cast.Creator]));
+        await SaveAsync(Disputed, stale.Content with { Body = stale.Content.Body + "\nThe second hand wrote this.\n" }, stale.Version, people[Cast.Creator]);
+        // On the version before: refused, and kept as this person's side copy.
+        await App.House.SendAsync(new SaveWorkingCopy(Disputed, stale.Content with { Body = stale.Content.Body + "\nThe first hand wrote that.\n" }, stale.Version, null, [], Named: false), people[Cast.Creator]);
+
+        InReview = await ArticleAsync(site, people[Cast.Creator], "A note on tides and timetables");
+        Round = await SubmittedAsync(InReview, people[Cast.Creator]);
+        var gone = await ArticleAsync(site, people[Cast.Creator], "A pier that was taken down");
+        await DoAsync(new DecideOnRound(await SubmittedAsync(gone, people[Cast.Creator]), Verdict.Approved, 8, ""), people[Cast.Reviewer]);
+        await DoAsync(new PublishArticle(gone), people[Cast.Publisher]);
+        GoneSlug = await App.House.ReadAsync(db => db.PublishedArticles.Where(p => p.Article == gone).Select(p => p.Slug).FirstAsync());
+        await DoAsync(new UnpublishArticle(gone), people[Cast.Publisher]);
+        var live = await App.House.ReadAsync(db => db.PublishedArticles.Where(p => p.Site == site).OrderBy(p => p.PublishedAt).Select(p => new { p.Article, p.Slug }).FirstAsync());
+        (Published, LiveSlug) = (live.Article, live.Slug);
+    }
+
+    private async Task<ArticleId> ArticleAsync(SiteId site, Actor writer, string title)
+    {
+        var id = ArticleId.New(DateTimeOffset.UtcNow);
+        var form = await AskAsync(new GetNewArticleForm(site), writer);
+        await DoAsync(new StartArticle(site, id, title, ArticleKind.Guide, form.Categories[0].Id, [form.Bylines[0].Id], ["harbour"]), writer);
+        var article = await AskAsync(new GetArticleForEditing(id), writer);
+        await SaveAsync(id, article.Content with { Summary = "What it takes, and in which order.", Body = "Ask the harbour master first.\n\n## What it costs\n\n| What | Euro |\n| --- | ---: |\n| Pilot | 110 |\n\n- Papers\n- Patience\n\n> The tide waits for nobody.\n" }, article.Version, writer);
+        return id;
+    }
+
+    private async Task SaveAsync(ArticleId id, ArticleContent content, int version, Actor writer) => _ = await AskAsync(new SaveWorkingCopy(id, content, version, null, [], Named: true), writer);
+
+    private async Task<ReviewRoundId> SubmittedAsync(ArticleId article, Actor writer)
+    {
+        await DoAsync(new SubmitArticleForReview(article, "Please look at the figures."), writer);
+        return await App.House.ReadAsync(db => db.ReviewRounds.Where(r => r.Article == article).Select(r => r.Id).FirstAsync());
+    }
+
+    private async Task<Actor> PersonAsync(Cast cast, Role[] roles, params SiteId[] sites)
+    {
+        var email = $"tour-{cast.ToString().ToLowerInvariant()}@quest.test";
+        var name = $"Tour {cast.ToString().ToLowerInvariant()}";
+        var person = default(PersonId);
+        foreach (var site in sites) person = (await AskAsync(new InvitePerson(site, email, name, roles), Actor.Shell)).Person;
+        await CanSignInAsync(cast, person, email);
+        return Actor.Of(person, name);
+    }
+
+    private async Task CanSignInAsync(Cast cast, PersonId person, string email)
+    {
+        await using var scope = App.House.Services.CreateAsyncScope();
+        if ((await scope.ServiceProvider.GetRequiredService<IAccounts>().GivePasswordAsync(person, DemoApplication.Password, mustChange: false, default)).Error is { } error) throw new InvalidOperationException(error.Message);
+        _emails[cast] = email;
+    }
+
+    private async Task DoAsync(ICommand command, Actor actor)
+    {
+        if ((await App.House.SendAsync(command, actor)).Error is { } error) throw new InvalidOperationException($"{command.GetType().Name}: {error.Message}");
+    }
+
+    private async Task<T> AskAsync<T>(MediatR.IRequest<Domain.Common.Result<T>> message, Actor actor)
+    {
+        var answer = await App.House.SendAsync(message, actor);
+        return answer.Error is { } error ? throw new InvalidOperationException($"{message.GetType().Name}: {error.Message}") : answer.Value;
+    }
+}

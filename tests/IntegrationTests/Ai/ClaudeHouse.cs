@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Ai;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.IntegrationTests.Common;
+using QuestCms.TestKit;
+using QuestCms.Web.Cli.StandIns;
+
+namespace QuestCms.IntegrationTests.Ai;
+
+/// <summary>One house for a class, whose Claude is the stand-in without pauses. No worker: a test carries out the job itself.</summary>
+public sealed class ClaudeHouse(Database database) : IAsyncLifetime
+{
+    public SomeHouse Some { get; private set; } = null!;
+    public ClaudeStandIn Claude { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Claude = await ClaudeStandIn.StartAsync(0, TimeProvider.System);
+        Some = await SomeHouse.OpenAsync(database.Postgres, workers: false, Settings(Claude));
+        Speak("answer");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Some.House.DisposeAsync();
+        await Claude.DisposeAsync();
+    }
+
+    public void Speak(string scenario) => Claude.Scenario = Scenario(scenario);
+
+    /// <summary>Without pauses; a line that is to be cut under way needs time to carry something first.</summary>
+    internal static StandInScenario Scenario(string name) => new() { Name = name, Pace = name == "cut" ? 20 : 0 };
+
+    internal static (string, string)[] Settings(ClaudeStandIn claude) =>
+        [("CLAUDE_BASE_URL", claude.BaseUrl), ("CLAUDE_API_KEY", "stand-in"), ("CLAUDE_MODEL", "claude-sonnet-5-5"), ("CLAUDE_PRICES", "claude-sonnet-5-5=3/15@2026-11-01")];
+}
+
+/// <summary>For a class whose tests ask Claude.</summary>
+public abstract class WithClaude(ClaudeHouse shared) : IClassFixture<ClaudeHouse>
+{
+    protected ClaudeHouse Claude => shared;
+    protected SomeHouse Some => shared.Some;
+    protected TestHouse House => shared.Some.House;
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected async Task<GenerationId> AskAsync(ArticleId article, string topic = "visas for families", Actor? by = null)
+    {
+        var id = GenerationId.New(TimeProvider.System.GetUtcNow());
+        await Some.Must(new AskClaude(article, id, GenerationKind.Draft, new Brief { Topic = topic, Words = 200 }, 0, 0), by ?? Some.Creator);
+        return id;
+    }
+
+    protected async Task<Generation> RunAsync(GenerationId id)
+    {
+        await Some.Must(new RunGeneration(id), Actor.Worker);
+        return await RowAsync(id);
+    }
+
+    /// <summary>Asked and carried out, with the stand-in answering so.</summary>
+    protected async Task<Generation> AnswerAsync(string scenario, ArticleId? article = null)
+    {
+        var id = await AskAsync(article ?? await Some.DraftAsync($"Asked {scenario} {Guid.CreateVersion7()}"));
+        Claude.Speak(scenario);
+        return await RunAsync(id);
+    }
+
+    protected Task<Generation> RowAsync(GenerationId id) => House.ReadAsync(db => db.Generations.AsNoTracking().SingleAsync(g => g.Id == id, Ct));
+}

@@ -1,0 +1,83 @@
+using QuestCms.Domain.Identity;
+
+namespace QuestCms.IntegrationTests.BadInput;
+
+/// <summary>One form: who posts it where, and what it says when all is well. A text that begins with "Typed" must stand in the form again after a refusal.</summary>
+internal sealed record PostedForm(Func<FormsHouse, Actor> Who, Func<FormsHouse, string> Address, params (string Name, string Good)[] Fields)
+{
+    /// <summary>The text is saved first: it is kept whatever the second step says.</summary>
+    public bool SavesFirst { get; init; }
+}
+
+/// <summary>Every POST the application takes. A new one without a line here fails the test.</summary>
+internal static class Forms
+{
+    private static readonly Func<FormsHouse, Actor> Anyone = _ => Actor.Nobody;
+    private static readonly Func<FormsHouse, Actor> Creator = h => h.Some.Creator;
+    private static readonly Func<FormsHouse, Actor> Publisher = h => h.Some.Publisher;
+    private static readonly Func<FormsHouse, Actor> Administrator = h => h.Some.Administrator;
+    private static readonly Func<FormsHouse, Actor> HouseAdministrator = h => h.HouseAdministrator;
+
+    private static readonly (string, string)[] Article =
+    [
+        ("Title", "Typed title"), ("Summary", "Typed summary"), ("Body", "Typed body"), ("Slug", "typed-slug"), ("SeoTitle", "Typed SEO title"), ("SeoDescription", "Typed SEO description"), ("Kind", "Guide"),
+        ("CategoryId", "{category}"), ("Tags", "Typed tag"), ("Bylines", "{byline}"), ("Version", "{version}"), ("Session", "01920000-0000-7000-8000-000000000001"), ("Pastes", "[\"Typed body\"]"), ("Named", "false"),
+    ];
+
+    private static readonly (string, string)[] Brief =
+    [
+        ("Id", "{new}"), ("Generation", "{new}"), ("Topic", "Typed topic"), ("Kind", "Guide"), ("Category", "{category}"), ("Bylines", "{byline}"), ("Tags", "typed"), ("Audience", "Typed readers"), ("Angle", "Typed angle"),
+        ("Words", "1100"), ("MustSay", "Typed must"), ("MustNotSay", "Typed must not"), ("Sources", "Typed sources"),
+    ];
+
+    public static readonly IReadOnlyDictionary<string, PostedForm> All = new Dictionary<string, PostedForm>
+    {
+        ["POST /sign-in"] = new(Anyone, _ => "/sign-in", ("Email", "typed@quest.test"), ("Password", "wrong wrong wrong"), ("Remember", "true"), ("ReturnUrl", "/studio")),
+        ["POST /sign-out"] = new(Anyone, _ => "/sign-out"),
+        ["POST /sign-in/link"] = new(Anyone, _ => "/sign-in/link", ("Person", "{creator}"), ("Token", "made up"), ("Password", "correct horse battery"), ("Again", "correct horse battery")),
+        ["POST /studio/account/password"] = new(h => h.Some.SecondCreator, _ => "/studio/account/password", ("Current", "wrong wrong wrong"), ("Password", "correct horse battery staple"), ("Again", "correct horse battery staple")),
+
+        ["POST /studio/administration/categories?handler=Category"] = new(Administrator, _ => "/studio/administration/categories?handler=Category", ("CategoryName", "Portugal"), ("site", "relocation")),
+        ["POST /studio/administration/categories?handler=Byline"] = new(Administrator, _ => "/studio/administration/categories?handler=Byline", ("BylineName", "Relocation desk"), ("Description", "Typed description"), ("Person", "{creator}")),
+        ["POST /studio/administration/people?handler=Invite"] = new(Administrator, _ => "/studio/administration/people?handler=Invite", ("Email", "no address"), ("Name", "Typed name"), ("Roles", "Creator")),
+        ["POST /studio/administration/people?handler=Link"] = new(Administrator, _ => "/studio/administration/people?handler=Link", ("person", "{creator}"), ("name", "Typed name")),
+        ["POST /studio/administration/people?handler=Roles"] = new(Administrator, _ => "/studio/administration/people?handler=Roles", ("person", "{second}"), ("theirs", "Creator"), ("basedOn", "1")),
+        ["POST /studio/administration/people?handler=Suspend"] = new(HouseAdministrator, _ => "/studio/administration/people?handler=Suspend", ("person", "{second}")),
+        ["POST /studio/administration/people?handler=Readmit"] = new(HouseAdministrator, _ => "/studio/administration/people?handler=Readmit", ("person", "{second}")),
+        ["POST /studio/administration/everyone?handler=Suspend"] = new(HouseAdministrator, _ => "/studio/administration/everyone?handler=Suspend", ("person", "{second}"), ("After", "a")),
+        ["POST /studio/administration/everyone?handler=Readmit"] = new(HouseAdministrator, _ => "/studio/administration/everyone?handler=Readmit", ("person", "{second}"), ("After", "a")),
+        ["POST /studio/administration/sites"] = new(HouseAdministrator, _ => "/studio/administration/sites", ("Name", "Typed name"), ("Slug", "relocation"), ("Strapline", "Typed strapline"), ("Locale", "en")),
+
+        ["POST /studio/articles/new"] = new(Creator, _ => "/studio/articles/new", Brief),
+        ["POST /studio/articles/new?handler=Blank"] = new(Creator, _ => "/studio/articles/new?handler=Blank", Brief),
+        ["POST /studio/articles/new?handler=Outline"] = new(Creator, _ => "/studio/articles/new?handler=Outline", Brief),
+        ["POST /studio/articles/{id:guid}"] = new(Creator, h => $"/studio/articles/{h.Draft}", Article),
+        ["POST /studio/articles/{id:guid}?handler=Save"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Save", Article),
+        ["POST /studio/articles/{id:guid}?handler=Preview"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Preview", ("Body", "Typed body")),
+        ["POST /studio/articles/{id:guid}?handler=Ask"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Ask", ("instruction", "Typed request"), ("place", "0"), ("replaces", "0"), ("context", "Typed context")),
+        ["POST /studio/articles/{id:guid}?handler=Take"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Take", [("taking", "{generation}"), .. Article]),
+        ["POST /studio/articles/{id:guid}?handler=Stop"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Stop", ("generation", "{new}")),
+        ["POST /studio/articles/{id:guid}?handler=Leave"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Leave", ("generation", "{new}")),
+        ["POST /studio/articles/{id:guid}?handler=Submit"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Submit", [("note", "Typed note"), .. Article.Where(f => f.Item1 != "Bylines")]) { SavesFirst = true }, // never ready: no byline
+        ["POST /studio/articles/{id:guid}?handler=Withdraw"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Withdraw"),
+        ["POST /studio/articles/{id:guid}/history?handler=Restore"] = new(Creator, h => $"/studio/articles/{h.Draft}/history?handler=Restore", ("number", "99")),
+        ["POST /studio/articles/{id:guid}/resolve"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve", ("TheirVersion", "1"), ("Body", "Typed body"), ("TakeMyFields", "true")),
+        ["POST /studio/articles/{id:guid}/resolve?handler=Mine"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Mine", ("TheirVersion", "1")),
+        ["POST /studio/articles/{id:guid}/resolve?handler=Theirs"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Theirs", ("TheirVersion", "1")),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Publish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Publish", ("Revision", "1")),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Unpublish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Unpublish"),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Archive"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Archive", ("back", "true")),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Plan"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Plan", ("At", "2020-01-01T08:00"), ("Action", "Publish"), ("Revision", "1")),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Cancel"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Cancel"),
+        ["POST /studio/review/{id:guid}"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}", ("Verdict", "Rejected"), ("Score", "11"), ("Reason", "Typed reason")),
+    };
+
+    /// <summary>What is no page: each of these has tests of its own for what cannot be.</summary>
+    public static readonly IReadOnlySet<string> Elsewhere = new HashSet<string>
+    {
+        "GET /health", "GET /health/live", "GET /health/ready", "GET /studio/generations/{id}/events", "ANY /api/{**path}",
+        "GET /api/v1/sites", "HEAD /api/v1/sites", "ANY /api/v1/sites", "GET /api/v1/sites/{site}/articles", "HEAD /api/v1/sites/{site}/articles", "ANY /api/v1/sites/{site}/articles",
+        "GET /api/v1/sites/{site}/articles/{id:guid}", "HEAD /api/v1/sites/{site}/articles/{id:guid}", "ANY /api/v1/sites/{site}/articles/{id:guid}",
+        "GET /api/v1/sites/{site}/articles/by-slug/{slug}", "HEAD /api/v1/sites/{site}/articles/by-slug/{slug}", "ANY /api/v1/sites/{site}/articles/by-slug/{slug}",
+    };
+}

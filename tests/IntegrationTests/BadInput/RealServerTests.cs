@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using QuestCms.IntegrationTests.Common;
+
+namespace QuestCms.IntegrationTests.BadInput;
+
+/// <summary>What only a real server meets: bodies beyond the limit whose length is said or not, addresses that can't be read.</summary>
+public sealed class RealServerTests(Database database) : InAHouse(database)
+{
+    private const int TooMuch = 10 * 1024 * 1024;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/sign-in", true, null)]
+    [InlineData("/sign-in", false, null)]
+    [InlineData("/sign-in", false, "application/json")]
+    [InlineData("/api/v1/sites", true, null)]
+    [InlineData("/nowhere", true, null)]
+    public async Task Ten_megabytes_are_413_with_a_sentence_whether_their_length_is_said_or_not(string address, bool lengthIsSaid, string? accept)
+    {
+        using var client = Serve();
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StreamContent(new MemoryStream(new byte[TooMuch])) };
+        request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        request.Headers.TransferEncodingChunked = !lengthIsSaid;
+        request.Headers.ExpectContinue = true;
+        if (accept is not null) request.Headers.Accept.ParseAdd(accept);
+
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("more than is taken at once", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal(accept is null && !address.StartsWith("/api", StringComparison.Ordinal) ? "text/html" : "application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public void Every_address_says_who_may_ask_it()
+    {
+        var undecided = House.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<AuthorizationPolicy>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null) // files anyone may have
+            .Select(e => e.RoutePattern.RawText).ToList();
+
+        Assert.True(undecided.Count == 0, $"""
+            Every address has an authorisation decision.
+            Broken by: {string.Join(", ", undecided)}
+            Why: an address nobody thought about is open to everyone.
+            Instead: RequireAuthorization or AllowAnonymous where it is mapped; a page under /Studio, or [AllowAnonymous] on its model.
+            """);
+    }
+
+    private HttpClient Serve()
+    {
+        House.UseKestrel(0);
+        House.StartServer();
+        return new HttpClient { BaseAddress = House.ClientOptions.BaseAddress };
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using QuestCms.Application.Content;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.IntegrationTests.BadInput;
+using QuestCms.IntegrationTests.Common;
+using QuestCms.IntegrationTests.Identity;
+
+namespace QuestCms.IntegrationTests.Neon;
+
+/// <summary>
+/// No query of any page reads the whole of a growing table. Every page of the running application, and every way to narrow its lists, is asked at ten
+/// thousand rows; PostgreSQL itself (auto_explain) says how it went about each query.
+/// </summary>
+public sealed partial class PlansTests(FormsHouse forms) : IClassFixture<FormsHouse>
+{
+    private readonly ConcurrentQueue<string> _plans = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_page_scans_a_growing_table()
+    {
+        await TenThousand.FillAsync(forms.Some, forms.Approved);
+        using var house = Explaining();
+        var asked = 0;
+        var scans = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (who, addresses) in await AddressesAsync())
+        {
+            using var browser = who.Person is null ? new StudioClient(house) : await forms.Some.BrowserOfAsync(who, house);
+            foreach (var address in addresses)
+            {
+                _plans.Clear();
+                var answer = await browser.GetAsync(address);
+                Assert.True((int)answer.Status < 400, $"{address}: {(int)answer.Status}");
+                asked++;
+                scans.UnionWith(_plans.Where(ScansAGrowingTable).Select(plan => $"{address}\n{plan}"));
+            }
+        }
+
+        Assert.True(asked > 60);
+        Assert.True(scans.Count == 0, $"""
+            No query of a page reads the whole of a growing table.
+            Broken by: {string.Join("\n\n", scans)}
+            Why: it gets slower with every day of work.
+            Instead: an index the query can use, or a question that an index answers.
+            """);
+    }
+
+    [Fact]
+    public async Task A_scan_would_be_seen()
+    {
+        using var house = Explaining();
+        await using var command = house.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select count(*) from content.articles where body like '%x%'");
+        await command.ExecuteScalarAsync(Ct);
+
+        Assert.Contains(_plans, ScansAGrowingTable);
+    }
+
+    private static bool ScansAGrowingTable(string plan) => Scan().Matches(plan).Any(m => TenThousand.Growing.Contains(m.Groups[1].Value));
+
+    private async Task<Dictionary<Actor, List<string>>> AddressesAsync()
+    {
+        var all = new Dictionary<Actor, List<string>>();
+        void Add(Actor who, params string[] addresses) => (all.TryGetValue(who, out var known) ? known : all[who] = []).AddRange(addresses);
+        foreach (var pattern in (await forms.RoutesAsync()).Where(Known.IsPage).Select(r => r["GET ".Length..]))
+        {
+            var (who, address) = Known.Page(forms, pattern);
+            Add(who, address);
+        }
+        var some = forms.Some;
+        string[] roles = ["/studio", "/studio/articles", "/studio/review"];
+        foreach (var who in new[] { some.Reviewer, some.Publisher, some.Administrator }) Add(who, roles);
+        const string Articles = "/studio/articles?";
+        Add(some.Creator, [.. Enum.GetNames<ListedState>().Select(s => $"{Articles}state={s}")]);
+        Add(some.Creator, [.. Enum.GetNames<ArticleKind>().Select(k => $"{Articles}kind={k}")]);
+        Add(some.Creator, $"{Articles}category={some.Category}", $"{Articles}byline={some.Byline}", $"{Articles}tag=tag7", $"{Articles}tag=visa", $"{Articles}origin=Claude", $"{Articles}origin=PeopleOnly", $"{Articles}mine=true",
+            $"{Articles}q=rents", $"{Articles}q=quarter+96", $"{Articles}q=unheard-of", $"{Articles}q=rents&state=Draft&kind=Guide&tag=tag20", $"{Articles}after=0_639000000000000000_00000000000000000000000000000000");
+        const string Audit = "/studio/administration/audit?";
+        Add(some.Administrator, $"{Audit}person={some.Creator.Person}", $"{Audit}what=ArticleDrafted", $"{Audit}about={forms.Draft}", $"{Audit}from=2026-11-01&to=2026-11-20");
+        Add(forms.HouseAdministrator, $"{Audit}house=true", $"{Audit}house=true&person={some.Creator.Person}", $"{Audit}house=true&what=ArticleDrafted");
+        const string Api = "/api/v1/sites/relocation/articles";
+        Add(Actor.Nobody, "/api/v1/sites", Api, $"{Api}?category=portugal", $"{Api}?tag=visa", $"{Api}?tag=tag7&tag=tag8", $"{Api}?q=rents", $"{Api}?q=unheard&category=portugal", $"{Api}?limit=100&fields=slug", $"{Api}/{forms.Approved}",
+            $"{Api}/by-slug/bulk-77", "/sites/relocation?before=639000000000000000-00000000000000000000000000000000", "/sites/relocation/bulk-77", "/health");
+        return all;
+    }
+
+    // The same house, whose connections tell each plan as a notice.
+    private WebApplicationFactory<Program> Explaining() => forms.Some.House.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+    {
+        var connection = new NpgsqlConnectionStringBuilder(forms.Some.House.ConnectionString)
+        {
+            Options = "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_level=notice -c client_min_messages=notice",
+        };
+        var data = new NpgsqlDataSourceBuilder(connection.ConnectionString);
+        data.UsePhysicalConnectionInitializer(Listen, c => { Listen(c); return Task.CompletedTask; });
+        services.AddSingleton(_ => data.Build());
+        services.AddSingleton(provider => new DeliveryDataSource(provider.GetRequiredService<NpgsqlDataSource>()));
+    }));
+
+    private void Listen(NpgsqlConnection connection) => connection.Notice += (_, told) => _plans.Enqueue(told.Notice.MessageText);
+
+    [GeneratedRegex(@"Seq Scan on (\w+)")]
+    private static partial Regex Scan();
+}
