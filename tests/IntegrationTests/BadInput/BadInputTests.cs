@@ -16,10 +16,12 @@ public sealed class BadInputTests(FormsHouse forms) : IClassFixture<FormsHouse>
 
     public static TheoryData<string> AllForms => [.. Forms.All.Keys];
 
+    private const string Word = "a word for anything else";
+
     // As they go over the wire. Half of a pair can't be said in UTF-8; this is what a broken client sends for it.
     private static readonly (string What, string Encoded)[] Bad =
     [
-        ("over-long", new string('x', 300_000)), ("empty", ""), ("a word for anything else", "no-such-thing"), ("NUL", "a%00b"), ("lone surrogate", "a%ED%A0%80b"), ("lone surrogate in JSON", "%5B%22%5Cud800%22%5D"),
+        ("over-long", new string('x', 300_000)), ("empty", ""), (Word, "no-such-thing"), ("NUL", "a%00b"), ("lone surrogate", "a%ED%A0%80b"), ("lone surrogate in JSON", "%5B%22%5Cud800%22%5D"),
         ("unknown id", "01920000-0000-7000-8000-00000000dead"), ("a number beyond all", "99999999999999999999"), ("negative", "-1"),
     ];
 
@@ -42,7 +44,8 @@ public sealed class BadInputTests(FormsHouse forms) : IClassFixture<FormsHouse>
         {
             foreach (var (what, encoded) in Bad)
             {
-                foreach (var json in new[] { false, true })
+                // A script is answered by the same code; one value shows that it is answered as a script.
+                foreach (var json in what == Word ? new[] { false, true } : [false])
                 {
                     var before = await SavesAsync();
                     var answer = await PostAsync(form, form.Address(forms), field, encoded, json);
@@ -103,7 +106,7 @@ public sealed class BadInputTests(FormsHouse forms) : IClassFixture<FormsHouse>
                     var answer = await browser.GetAsync($"{address}{(address.Contains('?') ? '&' : '?')}{parameter}={(encoded.Length > 2_000 ? encoded[..2_000] : encoded)}");
                     Assert.True((int)answer.Status < 500, $"{route}, {parameter} {what}: {(int)answer.Status}");
                 }
-            if (!pattern.Contains('{')) continue;
+            if (!pattern.Contains('{') || pattern.Contains('?')) continue; // a handler beside a page answers what hangs on no id
             foreach (var other in new[] { Guid.CreateVersion7().ToString(), "no-id", "a%ED%A0%80", new string('x', 2_000) })
             {
                 var elsewhere = await browser.GetAsync(System.Text.RegularExpressions.Regex.Replace(pattern, @"\{[^}]*\}", other));

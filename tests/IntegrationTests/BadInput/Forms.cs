@@ -24,6 +24,9 @@ internal static class Forms
         ("CategoryId", "{category}"), ("Tags", "Typed tag"), ("Bylines", "{byline}"), ("Version", "{version}"), ("Session", "01920000-0000-7000-8000-000000000001"), ("Pastes", "[\"Typed body\"]"), ("Named", "false"),
     ];
 
+    // Where the whole of it is tried already.
+    private static readonly (string, string)[] Few = [("Title", "Typed title"), ("Body", "Typed body"), ("Kind", "Guide"), ("Version", "{version}")];
+
     private static readonly (string, string)[] Brief =
     [
         ("Id", "{new}"), ("Generation", "{new}"), ("Topic", "Typed topic"), ("Kind", "Guide"), ("Category", "{category}"), ("Bylines", "{byline}"), ("Tags", "typed"), ("Audience", "Typed readers"), ("Angle", "Typed angle"),
@@ -51,14 +54,14 @@ internal static class Forms
         ["POST /studio/articles/new"] = new(Creator, _ => "/studio/articles/new", Brief),
         ["POST /studio/articles/new?handler=Blank"] = new(Creator, _ => "/studio/articles/new?handler=Blank", Brief),
         ["POST /studio/articles/new?handler=Outline"] = new(Creator, _ => "/studio/articles/new?handler=Outline", Brief),
-        ["POST /studio/articles/{id:guid}"] = new(Creator, h => $"/studio/articles/{h.Draft}", Article),
+        ["POST /studio/articles/{id:guid}"] = new(Creator, h => $"/studio/articles/{h.Draft}", Few), // the same handler as Save
         ["POST /studio/articles/{id:guid}?handler=Save"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Save", Article),
         ["POST /studio/articles/{id:guid}?handler=Preview"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Preview", ("Body", "Typed body")),
         ["POST /studio/articles/{id:guid}?handler=Ask"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Ask", ("instruction", "Typed request"), ("place", "0"), ("replaces", "0"), ("context", "Typed context")),
-        ["POST /studio/articles/{id:guid}?handler=Take"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Take", [("taking", "{generation}"), .. Article]),
+        ["POST /studio/articles/{id:guid}?handler=Take"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Take", [("taking", "{generation}"), .. Few]),
         ["POST /studio/articles/{id:guid}?handler=Stop"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Stop", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Leave"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Leave", ("generation", "{new}")),
-        ["POST /studio/articles/{id:guid}?handler=Submit"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Submit", [("note", "Typed note"), .. Article.Where(f => f.Item1 != "Bylines")]) { SavesFirst = true }, // never ready: no byline
+        ["POST /studio/articles/{id:guid}?handler=Submit"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Submit", [("note", "Typed note"), .. Few]) { SavesFirst = true }, // never ready: no byline
         ["POST /studio/articles/{id:guid}?handler=Withdraw"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Withdraw"),
         ["POST /studio/articles/{id:guid}/history?handler=Restore"] = new(Creator, h => $"/studio/articles/{h.Draft}/history?handler=Restore", ("number", "99")),
         ["POST /studio/articles/{id:guid}/resolve"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve", ("TheirVersion", "1"), ("Body", "Typed body"), ("TakeMyFields", "true")),
