@@ -70,6 +70,7 @@ public abstract class PageTests(BrowserRun run) : InABrowser(run)
     {
         var most = entry.Public ? 0 : entry.Editor ? MostEditorScript : MostScript;
         if (traffic.Script > most) yield return $"{traffic.Script:N0} bytes of script, {most:N0} allowed: {traffic.InWords}";
+        if (!entry.Public && traffic.Script == 0) yield return $"no script in the network log, though the page has one: {traffic.InWords}";
         if (traffic.Requests > MostRequests) yield return $"{traffic.Requests} requests, {MostRequests} allowed: {traffic.InWords}";
     }
 }
