@@ -38,7 +38,7 @@ public sealed partial class DocumentTests
     }
 
     // Set by the script for the application, or by the platform for every program.
-    private static readonly string[] Inner = ["QUEST_CALLER_FOLDER", "QUEST_SCREENS", "LD_LIBRARY_PATH", "ASPNETCORE_HTTP_PORTS", "BASH_SOURCE"];
+    private static readonly string[] Inner = ["QUEST_CALLER_FOLDER", "QUEST_SCREENS", "LD_LIBRARY_PATH", "ASPNETCORE_HTTP_PORTS", "BASH_SOURCE", "NUGET_PACKAGES"];
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(House.Root, file));
 

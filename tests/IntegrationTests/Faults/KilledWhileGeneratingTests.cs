@@ -41,7 +41,7 @@ public sealed class KilledWhileGeneratingTests
         Assert.Contains("restarted", await house.House.ScalarAsync<string>("select say from ai.generations where id = $1", asked), StringComparison.Ordinal);
         Assert.Equal(before, await house.BodyAsync());
         Assert.Equal(1, claude.Calls); // it was not paid twice
-        Assert.Equal(0L, await house.House.ScalarAsync<long>("select count(*) from work.jobs where subject = $1", asked));
+        await UntilAsync(async () => await house.House.ScalarAsync<long>("select count(*) from work.jobs where subject = $1", asked) == 0);
 
         using var writer = new WriterSession(after.Address);
         await writer.SignInAsync(WorkingHouse.Email, WorkingHouse.Password, Ct);
