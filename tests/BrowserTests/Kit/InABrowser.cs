@@ -28,6 +28,7 @@ public abstract class InABrowser(BrowserRun run, OwnApplication? own = null) : I
     protected async Task<IPage> BrowserWithAsync(string? cookies, Look? look = null)
     {
         var context = await run.Browser.NewContextAsync((look ?? Look.Desk).Options(App.Address, cookies));
+        context.SetDefaultTimeout(60_000); // a busy machine; see BrowserRun
         _contexts.Add(context);
         Complaints.Listen(context);
         return await context.NewPageAsync();
