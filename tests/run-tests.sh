@@ -23,7 +23,6 @@ done
 # Colours are for people at a terminal, not for a log.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 [ -t 2 ] || export NO_COLOR=1 DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION=0
-build() { dotnet build "$@" -c Release -v quiet --nologo -clp:NoSummary -tl:off >&2 || stop "The build failed; what the compiler says stands above."; }
 
 if [ -z "$only" ]; then
   say "Restoring from the lock files …"
@@ -32,7 +31,7 @@ if [ -z "$only" ]; then
   dotnet format whitespace --no-restore --verify-no-changes --exclude src/Infrastructure/Neon/Migrations src/Infrastructure/Accounts/Migrations >&2 ||
     { say "The format differs: run dotnet format whitespace."; failed=1; }
   say "Building …"
-  build --no-restore
+  build --no-restore QuestCms.sln
 else
   for kind in "${projects[@]}"; do build "tests/${kind}Tests"; done
 fi

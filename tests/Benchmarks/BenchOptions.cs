@@ -6,16 +6,17 @@ namespace QuestCms.Benchmarks;
 /// <param name="Minutes">How long the people work.</param>
 /// <param name="People">How many, each signed in with a browser of their own.</param>
 /// <param name="Articles">How many the site has.</param>
+/// <param name="Starts">How often the start is measured.</param>
 /// <param name="Posts">A folder of Markdown posts that are multiplied; by default the ones the tests bring along.</param>
 /// <param name="Out">Where the figures are written.</param>
-internal sealed record BenchOptions(double Minutes, int People, int Articles, string? Posts, string Out)
+internal sealed record BenchOptions(double Minutes, int People, int Articles, int Starts, string? Posts, string Out)
 {
-    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--posts FOLDER] [--out docs/benchmarks.md]";
+    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--starts 5] [--posts FOLDER] [--out docs/benchmarks.md]";
 
     /// <summary>Null when they can't be understood.</summary>
     public static BenchOptions? Of(string[] args)
     {
-        var options = new BenchOptions(5, 20, 10_000, null, "docs/benchmarks.md");
+        var options = new BenchOptions(5, 20, 10_000, 5, null, "docs/benchmarks.md");
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length) return null;
@@ -25,6 +26,7 @@ internal sealed record BenchOptions(double Minutes, int People, int Articles, st
                 "--minutes" when number is { } minutes => options with { Minutes = minutes },
                 "--people" when number is { } people => options with { People = (int)people },
                 "--articles" when number is { } articles => options with { Articles = (int)articles },
+                "--starts" when number is { } starts => options with { Starts = (int)starts },
                 "--posts" when Directory.Exists(args[i + 1]) => options with { Posts = args[i + 1] },
                 "--out" => options with { Out = args[i + 1] },
                 _ => null,
@@ -39,6 +41,6 @@ internal sealed record BenchOptions(double Minutes, int People, int Articles, st
     public string Command => string.Join(' ', new[]
     {
         "./quest bench", Minutes == 5 ? "" : string.Create(CultureInfo.InvariantCulture, $"--minutes {Minutes}"), People == 20 ? "" : $"--people {People}",
-        Articles == 10_000 ? "" : $"--articles {Articles}", Posts is null ? "" : "--posts FOLDER",
+        Articles == 10_000 ? "" : $"--articles {Articles}", Starts == 5 ? "" : $"--starts {Starts}", Posts is null ? "" : "--posts FOLDER",
     }.Where(p => p.Length > 0));
 }

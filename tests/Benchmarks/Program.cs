@@ -16,7 +16,7 @@ if (!File.Exists(ProjectFolder.Program))
 var report = new Report(options);
 report.Add(PureFigures.Measure());
 await using var house = await BenchHouse.OpenAsync();
-report.Add(await StartFigures.MeasureAsync(house));
+report.Add(await StartFigures.MeasureAsync(house, options.Starts));
 var small = await house.FillAsync(options);
 var alone = await WorkDay.AloneAsync(house);
 await house.MultiplyAsync(options.Articles);

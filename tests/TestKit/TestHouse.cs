@@ -93,6 +93,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
+        builder.UseContentRoot(Path.Combine(ProjectFolder.Root, "src/Web"));
         builder.UseSetting("NEON_CONNECTION_STRING", _database);
         builder.UseSetting("QUEST_LOG_LEVEL", "Error"); // warnings are what many tests bring about
         builder.UseStaticWebAssets();

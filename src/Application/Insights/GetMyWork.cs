@@ -34,17 +34,15 @@ public sealed record MyWork(IReadOnlyList<SentBack> SentBack, IReadOnlyList<Bein
 
 internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles) : IQueryHandler<GetMyWork, MyWork>
 {
+    private const int MostSentBack = 10;
+
     public async Task<Result<MyWork>> Handle(GetMyWork query, CancellationToken ct)
     {
         var me = acting.Me;
         var mine = await roles.OfAsync(me, ct);
         var articles = db.Articles.AsNoTracking().Where(a => a.Site == query.Site && a.ArchivedAt == null && a.BinnedAt == null);
 
-        var back = await (from article in articles.Where(a => a.ChangedBy == me && (a.State == WorkingState.ChangesRequested || a.State == WorkingState.Rejected))
-                          from decision in db.Decisions.Where(d => d.Article == article.Id && d.Verdict != Verdict.Approved).OrderByDescending(d => d.DecidedAt).Take(1)
-                          join person in db.People on decision.DecidedBy equals person.Id
-                          orderby decision.DecidedAt descending
-                          select new SentBack(article.Id, article.Working.Title, article.State, decision.Revision, decision.Reason, person.Name, decision.DecidedAt)).Take(10).ToListAsync(ct);
+        var back = await SentBackAsync(articles.Where(a => a.ChangedBy == me && (a.State == WorkingState.ChangesRequested || a.State == WorkingState.Rejected)), ct);
         var writing = await (from generation in db.Generations.AsNoTracking().Where(g => g.RequestedBy == me && g.Site == query.Site && g.Proposal == ProposalState.Open)
                              join article in db.Articles on generation.Article equals article.Id
                              where generation.State == GenerationState.Queued || generation.State == GenerationState.Running || generation.Text != ""
@@ -62,6 +60,22 @@ internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles)
         var toPublish = !mine.May(Permission.Publish, query.Site) ? []
             : await Items(articles.Where(a => a.State == WorkingState.Approved && a.ScheduledFor == null && (a.LiveRevision == null || a.LiveRevision < a.ApprovedRevision)), 8, ct);
         return new MyWork(back, writing, drafts, onItsWay, toReview, toPublish, mine.May(Permission.Write, query.Site));
+    }
+
+    // Two questions: joined in one, the database would number the decisions of every article there is.
+    private async Task<IReadOnlyList<SentBack>> SentBackAsync(IQueryable<Article> articles, CancellationToken ct)
+    {
+        var back = await articles.OrderByDescending(a => a.ChangedAt).Take(MostSentBack).Select(a => new { a.Id, a.Working.Title, a.State }).ToListAsync(ct);
+        if (back.Count == 0) return [];
+        var ids = back.ConvertAll(a => a.Id);
+        var decisions = await (from decision in db.Decisions.AsNoTracking().Where(d => ids.Contains(d.Article) && d.Verdict != Verdict.Approved)
+                               join person in db.People on decision.DecidedBy equals person.Id
+                               select new { decision.Article, decision.Revision, decision.Reason, person.Name, decision.DecidedAt }).ToListAsync(ct);
+        return [.. from article in back
+                   let last = decisions.Where(d => d.Article == article.Id).MaxBy(d => d.DecidedAt)
+                   where last is not null
+                   orderby last.DecidedAt descending
+                   select new SentBack(article.Id, article.Title, article.State, last.Revision, last.Reason, last.Name, last.DecidedAt)];
     }
 
     private static async Task<IReadOnlyList<WorkItem>> Items(IQueryable<Article> articles, int most, CancellationToken ct)

@@ -14,8 +14,8 @@ internal static class SearchWords
     /// <summary>The query as an expression over the parameter that holds what was typed; constant for the planner, so that the index is used.</summary>
     public static string Sql(string parameter, string typed)
     {
-        // A hyphen that stands alone is a dash between words; PostgreSQL would read it as "not".
-        var words = $"regexp_replace({parameter}, '(^|\\s)[-–—]+(?=\\s|$)', ' ', 'g')";
+        // A hyphen that stands alone is a dash between words; PostgreSQL would read it as "not". What looks like a tag is none of a text's words.
+        var words = $"regexp_replace({parameter}, '</?[A-Za-z][^<>]*>|(^|\\s)[-–—]+(?=\\s|$)', ' ', 'g')";
         var stems = $"websearch_to_tsquery('english', {words})";
         // The text of a query ends with its last word in quotes; the mark behind it makes it a beginning.
         var asked = EndsWithBeginning(typed) ? $"regexp_replace({stems}::text, '''$', ''':*')::tsquery" : stems;

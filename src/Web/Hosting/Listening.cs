@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace QuestCms.Web.Hosting;
 
@@ -13,8 +14,25 @@ internal static class Listening
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = QuestHost.MaxRequestBytes;
             var told = context.Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } || context.Configuration[WebHostDefaults.HttpPortsKey] is { Length: > 0 };
-            if (port is not null || !told) kestrel.Listen(IPAddress.IPv6Any, port ?? Settings.DefaultPort);
+            if (port is null && told) return;
+            RefuseTaken(port ?? Settings.DefaultPort);
+            kestrel.Listen(IPAddress.IPv6Any, port ?? Settings.DefaultPort);
         });
+    }
+
+    // Asked before any worker begins; Kestrel would find out when they are at work.
+    private static void RefuseTaken(int port)
+    {
+        using var probe = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
+        try
+        {
+            probe.Bind(new IPEndPoint(IPAddress.IPv6Any, port));
+            probe.Listen(1);
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new SettingException($"Port {port} is taken by another program: stop that one, or choose another with --port or PORT.");
+        }
     }
 
     /// <summary>Says where, once it is so; a person at a terminal reads it as the last line.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using QuestCms.Application;
 using QuestCms.Infrastructure;
@@ -30,11 +29,6 @@ public static class QuestHost
         catch (SettingException wrong)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
-            return 1;
-        }
-        catch (IOException busy) when (busy.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync("The port is taken by another program: stop that one, or choose another with --port or PORT.");
             return 1;
         }
     }

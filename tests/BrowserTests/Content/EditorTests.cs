@@ -43,13 +43,13 @@ public sealed class EditorTests(BrowserRun run) : InABrowser(run)
 
         await editor.ViewAsync("Markdown");
         await Expect(editor.Markdown).ToHaveValueAsync(Body);
-        await editor.Markdown.FillAsync(Body + "\n## Added as *Markdown*\n");
+        await editor.Markdown.FillAsync(Body + "\n## Added *as* Markdown\n");
         await editor.ViewAsync("Write");
         await Expect(editor.Text.GetByRole(AriaRole.Heading, new() { Name = "Added as Markdown" })).ToBeVisibleAsync();
         await editor.SavedAsync("and as text", () => editor.TypeAtEndAsync(" and as text"));
         await editor.ViewAsync("Markdown");
 
-        var whole = Body + "\n## Added as *Markdown* and as text\n";
+        var whole = Body + "\n## Added *as* Markdown and as text\n";
         await Expect(editor.Markdown).ToHaveValueAsync(whole);
         Assert.Equal(whole, (await App.StoredAsync(article)).Body);
     }
@@ -74,7 +74,7 @@ public sealed class EditorTests(BrowserRun run) : InABrowser(run)
     {
         var article = await App.DraftAsync("Slashed", "Write to three schools first.\n");
         var editor = await EditAsync(Who.Creator, article);
-        await editor.TypeAtEndAsync("");
+        await editor.TypeAtEndAsync(" Then wait.");
         await editor.Page.Keyboard.PressAsync("Enter");
 
         await editor.Page.Keyboard.TypeAsync("/quo");
@@ -82,7 +82,7 @@ public sealed class EditorTests(BrowserRun run) : InABrowser(run)
         await editor.Page.Keyboard.PressAsync("Enter");
         await editor.SavedAsync("Keep one list.", () => editor.Page.Keyboard.TypeAsync("Keep one list."));
 
-        Assert.Equal("Write to three schools first.\n\n> Keep one list.\n", (await App.StoredAsync(article)).Body);
+        Assert.Equal("Write to three schools first. Then wait.\n\n> Keep one list.\n", (await App.StoredAsync(article)).Body);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class EditorTests(BrowserRun run) : InABrowser(run)
         var editor = await EditAsync(Who.Creator, article);
 
         await Expect(editor.Text).ToContainTextAsync("HTML, kept as it is");
-        await Expect(editor.Text).ToContainTextAsync("A template instruction, kept as it is");
+        await Expect(editor.Text.GetByTitle("A template instruction")).ToHaveTextAsync("{% include map.html %}Edit source");
         await editor.SavedAsync("And more.", () => editor.TypeAtEndAsync(" And more."));
 
         Assert.Equal(text.Replace("After.", "After. And more.", StringComparison.Ordinal), (await App.StoredAsync(article)).Body);

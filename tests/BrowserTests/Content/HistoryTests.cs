@@ -25,7 +25,7 @@ public sealed class HistoryTests(BrowserRun run) : InABrowser(run)
         var page = editor.Page;
         await page.GotoAsync($"{DemoDesk.AddressOf(article)}/history");
         await Expect(page.GetByText("2 revisions.")).ToBeVisibleAsync();
-        await Expect(page.GetByText("1 passage differ")).ToBeVisibleAsync();
+        await Expect(page.GetByText("One passage differs")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Insertion)).ToHaveTextAsync(" Keep the receipt.");
 
         await page.Button("Start from revision 1").ClickAsync();

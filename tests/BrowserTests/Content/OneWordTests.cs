@@ -22,12 +22,12 @@ public sealed class OneWordTests(BrowserRun run) : InABrowser(run)
         await editor.SavedAsync(Word, async () =>
         {
             await editor.ClickIntoAPassageAsync();
-            await editor.Page.Keyboard.TypeAsync($"{Word} ");
+            await editor.Page.Keyboard.TypeAsync($" {Word}");
             await editor.Page.Keyboard.PressAsync("Control+s");
         });
 
         var stored = (await App.StoredAsync(article)).Body;
-        var at = stored.IndexOf(Word, StringComparison.Ordinal);
+        var at = stored.IndexOf($" {Word}", StringComparison.Ordinal);
         Assert.Equal(body, stored.Remove(at, Word.Length + 1));
     }
 

@@ -34,7 +34,7 @@ public sealed class Screens(BrowserRun run) : InABrowser(run)
                 }
                 await page.Context.CloseAsync();
             }
-        await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), Index(names));
+        await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), Index(names), TestContext.Current.CancellationToken);
         Console.WriteLine($"{names.Count} pictures in {folder}");
     }
 

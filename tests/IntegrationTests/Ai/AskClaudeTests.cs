@@ -47,7 +47,7 @@ public sealed class AskClaudeTests(ClaudeHouse shared) : WithClaude(shared)
         Assert.Equal(["topic"], await FieldsAsync(article, GenerationKind.Draft, new Brief()));
         Assert.Equal(["instruction"], await FieldsAsync(article, GenerationKind.Passage, new Brief()));
         Assert.Equal(["words"], await FieldsAsync(article, GenerationKind.Draft, Brief with { Words = 9_999 }));
-        Assert.Equal(["brief"], await FieldsAsync(article, GenerationKind.Draft, Brief with { Sources = new string('s', 6_000), Angle = new string('a', 6_000) }));
+        Assert.Equal(["sources"], await FieldsAsync(article, GenerationKind.Draft, Brief with { Sources = new string('s', 6_000), Angle = new string('a', 6_000) }));
         Assert.Equal(["sources"], await FieldsAsync(article, GenerationKind.Draft, Brief with { Sources = "nul\0" }));
         Assert.Equal(["context", "instruction"], await FieldsAsync(article, GenerationKind.Passage, new Brief { Instruction = new string('i', 2_001), Context = new string('c', 40_001) }));
         Assert.Equal(["place", "replaces"], (await House.SendAsync(new AskClaude(article, NewId(), GenerationKind.Draft, Brief, -1, -1), Some.Creator)).Error!.Fields.Select(f => f.Path));

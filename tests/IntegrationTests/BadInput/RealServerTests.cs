@@ -9,7 +9,10 @@ namespace QuestCms.IntegrationTests.BadInput;
 /// <summary>What only a real server meets: bodies beyond the limit whose length is said or not, addresses that can't be read.</summary>
 public sealed class RealServerTests(Database database) : InAHouse(database)
 {
-    private const int TooMuch = 10 * 1024 * 1024;
+    private const int TenMegabytes = 10 * 1024 * 1024;
+
+    // A server that stops reading closes the line: what is beyond the limit by one byte was sent before.
+    private const int OneTooMany = (int)QuestCms.Web.Hosting.QuestHost.MaxRequestBytes + 1;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -19,13 +22,13 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
     [InlineData("/sign-in", false, "application/json")]
     [InlineData("/api/v1/sites", true, null)]
     [InlineData("/nowhere", true, null)]
-    public async Task Ten_megabytes_are_413_with_a_sentence_whether_their_length_is_said_or_not(string address, bool lengthIsSaid, string? accept)
+    public async Task More_than_is_taken_is_413_with_a_sentence_whether_their_length_is_said_or_not(string address, bool lengthIsSaid, string? accept)
     {
         using var client = Serve();
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StreamContent(new MemoryStream(new byte[TooMuch])) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StreamContent(new MemoryStream(new byte[lengthIsSaid ? TenMegabytes : OneTooMany])) };
         request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
         request.Headers.TransferEncodingChunked = !lengthIsSaid;
-        request.Headers.ExpectContinue = true;
+        request.Headers.ExpectContinue = lengthIsSaid;
         if (accept is not null) request.Headers.Accept.ParseAdd(accept);
 
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
@@ -40,7 +43,7 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
     {
         var undecided = House.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<AuthorizationPolicy>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null) // files anyone may have
+            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null && !e.RoutePattern.RawText!.Contains(":file", StringComparison.Ordinal)) // files anyone may have
             .Select(e => e.RoutePattern.RawText).ToList();
 
         Assert.True(undecided.Count == 0, $"""
@@ -55,6 +58,7 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
     {
         House.UseKestrel(0);
         House.StartServer();
-        return new HttpClient { BaseAddress = House.ClientOptions.BaseAddress };
+        // Asked first, the server says no before anything is sent.
+        return new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = House.ClientOptions.BaseAddress };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using QuestCms.Application.Content;
 using QuestCms.Domain.Content;
@@ -119,18 +120,17 @@ public sealed class ArticleSearchTests(Database database) : InAHouse(database)
 
         // The same search, over connections that tell each plan.
         var plans = new ConcurrentQueue<string>();
+        using var hearing = LoggerFactory.Create(log => log.SetMinimumLevel(LogLevel.Debug).AddProvider(new Hearing(plans)));
         var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(House.ConnectionString)
         {
             Options = "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_level=notice -c client_min_messages=notice",
-        }.ConnectionString);
-        void Listen(NpgsqlConnection connection) => connection.Notice += (_, told) => plans.Enqueue(told.Notice.MessageText);
-        builder.UsePhysicalConnectionInitializer(Listen, connection => { Listen(connection); return Task.CompletedTask; });
+        }.ConnectionString).UseLoggerFactory(hearing);
         await using var telling = builder.Build();
         var search = new ArticleSearch(telling);
         var rows = await search.ListAsync(new ArticleFilter(Some.Site, "harbour quarter or harbour", ListedState.Any, null, null, null, null, ListedOrigin.Any, null, null, 51), TestContext.Current.CancellationToken);
 
         Assert.Equal("One of many", Assert.Single(rows).Title);
-        var plan = Assert.Single(plans, p => p.Contains("ts_headline", StringComparison.Ordinal));
+        var plan = Assert.Single(plans, p => p.Contains("plan:", StringComparison.Ordinal) && p.Contains("ts_headline", StringComparison.Ordinal));
         Assert.Contains("Bitmap Index Scan on ix_articles_search", plan);
         Assert.DoesNotContain("Seq Scan on articles", plan);
     }
@@ -147,4 +147,14 @@ public sealed class ArticleSearchTests(Database database) : InAHouse(database)
     private async Task<ArticleList> ListAsync(string words) => (await House.SendAsync(new ListArticles(Some.Site, words), Some.Creator)).Value;
 
     private async Task<List<string>> TitlesAsync(string words) => [.. (await ListAsync(words)).Page.Items.Select(r => r.Title)];
+
+    // PostgreSQL's notices, as the driver logs them.
+    private sealed class Hearing(ConcurrentQueue<string> heard) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => true;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => heard.Enqueue(formatter(state, exception));
+        public void Dispose() { }
+    }
 }

@@ -21,6 +21,7 @@ public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(sha
         [nameof(PublishedStore.ByIdAsync)] = async (store, site, article) => await store.ByIdAsync(site, article, Ct) is not null,
         [nameof(PublishedStore.PageAsync)] = async (store, site, _) => await store.PageAsync(site, "read-by-a-reader", Ct) is not null,
         [nameof(PublishedStore.FormerAsync)] = async (store, site, _) => await store.FormerAsync(site, "its-first-address", Ct) == "read-by-a-reader",
+        [nameof(PublishedStore.FormerAnywhereAsync)] = async (store, _, _) => (await store.FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
         [nameof(PublishedStore.ListAsync)] = async (store, site, _) =>
             (await store.ListAsync(new DeliveryFilter(site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
             && (await store.ListAsync(new DeliveryFilter(site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,

@@ -82,6 +82,18 @@ public sealed class PublishedProgramTests(Database database, PublishedProgram pu
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_one_sentence_too()
+    {
+        using var other = new System.Net.Sockets.TcpListener(IPAddress.IPv6Any, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var quest = Start(("PORT", port.ToString()), ("QUEST_LOG_LEVEL", "Error"));
+
+        Assert.Equal(1, await quest.ExitAsync(Ct));
+        Assert.StartsWith($"Port {port} is taken", Assert.Single(quest.Said), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_image_runs_one_pinned_program_as_nobody_special()
     {
         var lines = published.Dockerfile.Split('\n');

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using QuestCms.Application.Content;
 using QuestCms.Domain.Content;
@@ -99,13 +100,25 @@ public sealed partial class PlansTests(FormsHouse forms) : IClassFixture<FormsHo
             Options = "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_level=notice -c client_min_messages=notice",
         };
         var data = new NpgsqlDataSourceBuilder(connection.ConnectionString);
-        data.UsePhysicalConnectionInitializer(Listen, c => { Listen(c); return Task.CompletedTask; });
+        data.UseLoggerFactory(LoggerFactory.Create(log => log.SetMinimumLevel(LogLevel.Debug).AddProvider(new Notices(_plans))));
         services.AddSingleton(_ => data.Build());
         services.AddSingleton(provider => new DeliveryDataSource(provider.GetRequiredService<NpgsqlDataSource>()));
     }));
 
-    private void Listen(NpgsqlConnection connection) => connection.Notice += (_, told) => _plans.Enqueue(told.Notice.MessageText);
-
     [GeneratedRegex(@"Seq Scan on (\w+)")]
     private static partial Regex Scan();
+
+    // A connection tells its notices to the log.
+    private sealed class Notices(ConcurrentQueue<string> plans) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+        public void Dispose() { }
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (formatter(state, exception) is var line && line.Contains("plan:", StringComparison.Ordinal)) plans.Enqueue(line);
+        }
+    }
 }

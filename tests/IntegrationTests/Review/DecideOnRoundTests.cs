@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Ai;
 using QuestCms.Application.Review;
-using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Review;

@@ -7,6 +7,28 @@ using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Studio.Articles;
 
+/// <summary>A stretch of the body a person chooses about: mine, theirs, and both laid over each other. Inserted is only mine, deleted only theirs.</summary>
+public sealed record VersionRow(bool Same, IReadOnlyList<Piece> Pieces)
+{
+    public string Mine => string.Concat(Pieces.Where(p => p.Kind != PieceKind.Deleted).Select(p => p.Text));
+    public string Theirs => string.Concat(Pieces.Where(p => p.Kind != PieceKind.Inserted).Select(p => p.Text));
+
+    /// <summary>In the order of the text. What went and what came at one place is one choice, not two.</summary>
+    public static IReadOnlyList<VersionRow> Of(IReadOnlyList<Passage> passages)
+    {
+        var rows = new List<VersionRow>();
+        var isWhole = false;
+        foreach (var passage in passages)
+        {
+            var joins = isWhole;
+            isWhole = passage.Kind is PassageKind.Removed or PassageKind.Added;
+            if (joins && isWhole) rows[^1] = rows[^1] with { Pieces = [.. rows[^1].Pieces, .. passage.Pieces] };
+            else rows.Add(new VersionRow(passage.Kind == PassageKind.Same, passage.Pieces));
+        }
+        return rows;
+    }
+}
+
 /// <summary>Two versions of one text: mine, theirs, and what will be kept. A choice per passage; the result can be edited freely before it is kept.</summary>
 public sealed class ResolveModel(IMediator mediator) : StudioPage(mediator)
 {
@@ -26,7 +48,9 @@ public sealed class ResolveModel(IMediator mediator) : StudioPage(mediator)
     public Task<IActionResult> OnPostTheirsAsync(CancellationToken ct) => KeepOneAsync(conflict => (conflict.Theirs.Body, false), ct);
 
     /// <summary>Every passage of the body in its order: mine, theirs, and whether the two are the same; what the choices put together.</summary>
-    public string PassagesJson() => JsonSerializer.Serialize(Conflict.Difference.Fields[TextField.Body].Select(p => new { mine = p.Newer, theirs = p.Older, same = p.Kind == PassageKind.Same }));
+    public string PassagesJson() => JsonSerializer.Serialize(Rows.Select(r => new { mine = r.Mine, theirs = r.Theirs, same = r.Same }));
+
+    public IReadOnlyList<VersionRow> Rows => VersionRow.Of(Conflict.Difference.Fields[TextField.Body]);
 
     protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetConflict(Id), conflict => Conflict = conflict, ct);
 
