@@ -1,4 +1,3 @@
-using System.Text;
 using QuestCms.Application.Transfer;
 using QuestCms.Domain.Common;
 using QuestCms.UnitTests.Transfer;
@@ -6,9 +5,11 @@ using QuestCms.Web.Cli;
 
 namespace QuestCms.UnitTests.Cli;
 
-public sealed class ImportSummaryTests
+public sealed class ImportSummaryTests : IDisposable
 {
     private readonly StringWriter _said = new() { NewLine = "\n" };
+
+    public void Dispose() => _said.Dispose();
 
     private static ImportedPost Post(string text, ImportOutcome outcome = ImportOutcome.Created, bool live = true)
     {
