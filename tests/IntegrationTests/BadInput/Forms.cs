@@ -59,6 +59,7 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}?handler=Preview"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Preview", ("Body", "Typed body")),
         ["POST /studio/articles/{id:guid}?handler=Ask"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Ask", ("instruction", "Typed request"), ("place", "0"), ("replaces", "0"), ("context", "Typed context")),
         ["POST /studio/articles/{id:guid}?handler=Take"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Take", [("taking", "{generation}"), .. Few]),
+        ["POST /studio/articles/{id:guid}?handler=Outline"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Outline", Few),
         ["POST /studio/articles/{id:guid}?handler=Stop"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Stop", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Leave"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Leave", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Submit"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Submit", [("note", "Typed note"), .. Few]) { SavesFirst = true }, // never ready: no byline
