@@ -82,7 +82,7 @@ public sealed partial class EditorPage(IPage page)
 
     private static bool Holds(IRequest request, string words) => System.Net.WebUtility.UrlDecode(request.PostData ?? "").Contains(words, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\p{L}{2,}")]
+    [GeneratedRegex("[A-Za-z]{2,}")] // read by the browser, which knows no \p{L} without its flag u
     private static partial Regex AWord();
 
     [GeneratedRegex(@"^Saved \d\d:\d\d$")]
