@@ -31,13 +31,9 @@ public sealed class ImportSummaryTests : IDisposable
               kept        line 3: “hero” has no field and is kept as an attribute.
               changed     lines 5, 6 (2 times): <b> became Markdown.
               lost        line 6: There is no image desk.png; its alt text is shown.
-              characters  92 in = 45 stored + 59 removed (HTML tags 21, front matter 36, blank lines 1, missing images 13) - 12 added (Markdown for HTML 12)
+              characters  92 in = 35 stored + 69 removed (HTML tags 21, blank lines 1, front matter 34, missing images 13) - 12 added (Markdown for HTML 12)
 
-            """.Split('\n')[..7], _said.ToString().Split('\n')[..7]);
-        var account = System.Text.RegularExpressions.Regex.Match(_said.ToString(), @"  characters  (\d+) in = (\d+) stored \+ (\d+) removed \(HTML tags 21, blank lines 1, front matter 36, missing images 13\) - (\d+) added \(Markdown for HTML 12\)\n");
-        Assert.True(account.Success, _said.ToString());
-        var figures = account.Groups.Values.Skip(1).Select(g => int.Parse(g.Value)).ToArray();
-        Assert.Equal(figures[0], figures[1] + figures[2] - figures[3]);
+            """, _said.ToString());
     }
 
     [Fact]
