@@ -36,7 +36,9 @@ public sealed class RunningQuest : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? Path.Combine(ProjectFolder.Root, "src/Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? Path.Combine(ProjectFolder.Root, "src/Web"),
         };
         foreach (var name in start.Environment.Keys.Where(k => Ours.Any(o => k.StartsWith(o, StringComparison.Ordinal))).ToList()) start.Environment.Remove(name);
         var port = settings.TryGetValue("PORT", out var given) && int.TryParse(given, out var number) ? number : FreePort();

@@ -46,8 +46,17 @@ public sealed class SomeHouse
     /// <summary>The same people and things in another process on the same database, or in a clone of it.</summary>
     public SomeHouse In(TestHouse house) => new(house)
     {
-        Site = Site, OtherSite = OtherSite, Creator = Creator, SecondCreator = SecondCreator, Reviewer = Reviewer, SecondReviewer = SecondReviewer, Publisher = Publisher,
-        Administrator = Administrator, Stranger = Stranger, Category = Category, Byline = Byline,
+        Site = Site,
+        OtherSite = OtherSite,
+        Creator = Creator,
+        SecondCreator = SecondCreator,
+        Reviewer = Reviewer,
+        SecondReviewer = SecondReviewer,
+        Publisher = Publisher,
+        Administrator = Administrator,
+        Stranger = Stranger,
+        Category = Category,
+        Byline = Byline,
     };
 
     public static async Task<SomeHouse> MakeAsync(TestHouse house)

@@ -28,8 +28,12 @@ internal sealed class ArticleContentRules : AbstractValidator<ArticleContent>
     /// <summary>What is the same for whatever form it came in: LF, tags trimmed and once, the title and its kin without line ends.</summary>
     public static ArticleContent Normal(ArticleContent content) => content with
     {
-        Title = OneLine(content.Title), Summary = Domain.Common.PlainText.WithLf(content.Summary).Trim(), Body = Domain.Common.PlainText.WithLf(content.Body),
-        Slug = content.Slug.Trim(), SeoTitle = OneLine(content.SeoTitle), SeoDescription = OneLine(content.SeoDescription),
+        Title = OneLine(content.Title),
+        Summary = Domain.Common.PlainText.WithLf(content.Summary).Trim(),
+        Body = Domain.Common.PlainText.WithLf(content.Body),
+        Slug = content.Slug.Trim(),
+        SeoTitle = OneLine(content.SeoTitle),
+        SeoDescription = OneLine(content.SeoDescription),
         Tags = [.. content.Tags.Select(t => t.Trim()).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
         Bylines = [.. content.Bylines.Distinct()],
     };

@@ -40,7 +40,12 @@ internal sealed class ArticleStarter(IQuestDb db, Acting acting)
         if (locale is null) return CommonErrors.NotFound;
         var content = ArticleContentRules.Normal(new ArticleContent
         {
-            Title = beginning.Title, Kind = beginning.Kind, Category = beginning.Category, Bylines = beginning.Bylines, Tags = beginning.Tags, Body = body,
+            Title = beginning.Title,
+            Kind = beginning.Kind,
+            Category = beginning.Category,
+            Bylines = beginning.Bylines,
+            Tags = beginning.Tags,
+            Body = body,
         });
         if (await References.MissingAsync(db, beginning.Site, content, ct) is { } missing) return missing;
         content = content with { Slug = await References.FreeSlugAsync(db, beginning.Site, beginning.Id, Slug.From(content.Title), ct) };

@@ -77,8 +77,16 @@ internal sealed class GetHistoryHandler(IQuestDb db, Acting acting, IRoles roles
         var mine = await roles.OfAsync(acting.Me, ct);
         return new ArticleHistory
         {
-            Article = query.Article, Site = article.Site, Title = article.Title.Length > 0 ? article.Title : "Untitled", State = article.State,
-            LiveRevision = article.LiveRevision, HasUnfrozenChanges = article.Hands.Length > 0, Revisions = line, Names = names, Left = left, Right = right,
+            Article = query.Article,
+            Site = article.Site,
+            Title = article.Title.Length > 0 ? article.Title : "Untitled",
+            State = article.State,
+            LiveRevision = article.LiveRevision,
+            HasUnfrozenChanges = article.Hands.Length > 0,
+            Revisions = line,
+            Names = names,
+            Left = left,
+            Right = right,
             MayRestore = mine!.May(Permission.Write, article.Site) && article.State != WorkingState.InReview && article.ArchivedAt is null && article.BinnedAt is null,
             Difference = left is { } from && right is { } to ? TextDifference.Between(pair[from], pair[to]) : null,
         };

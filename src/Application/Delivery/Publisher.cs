@@ -71,10 +71,22 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer)
         var list = PublishedJson.Of(row, slug, revision, decision, facts, null, now);
         return new Publication
         {
-            Title = revision.Content.Title, Summary = revision.Content.Summary, Kind = revision.Content.Kind.ToString().ToLowerInvariant(),
-            CategorySlug = facts.CategorySlug, CategoryName = facts.CategoryName, Tags = revision.Content.Tags, AuthorSlugs = [.. facts.Authors.Select(a => a.Slug)],
-            Html = rendered.Html, Text = rendered.PlainText, Json = json, ListJson = list, JsonTag = TagOf(json), PageTag = TagOf(json + rendered.Html + renderer.Version),
-            Seal = decision.Seal, HtmlHash = SHA256.HashData(Encoding.UTF8.GetBytes(rendered.Html)), RendererVersion = renderer.Version,
+            Title = revision.Content.Title,
+            Summary = revision.Content.Summary,
+            Kind = revision.Content.Kind.ToString().ToLowerInvariant(),
+            CategorySlug = facts.CategorySlug,
+            CategoryName = facts.CategoryName,
+            Tags = revision.Content.Tags,
+            AuthorSlugs = [.. facts.Authors.Select(a => a.Slug)],
+            Html = rendered.Html,
+            Text = rendered.PlainText,
+            Json = json,
+            ListJson = list,
+            JsonTag = TagOf(json),
+            PageTag = TagOf(json + rendered.Html + renderer.Version),
+            Seal = decision.Seal,
+            HtmlHash = SHA256.HashData(Encoding.UTF8.GetBytes(rendered.Html)),
+            RendererVersion = renderer.Version,
         };
     }
 

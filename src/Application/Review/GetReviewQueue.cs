@@ -44,8 +44,19 @@ internal sealed class GetReviewQueueHandler(IQuestDb db, Acting acting, IRoles r
                           orderby round.SubmittedAt, round.Id
                           select new
                           {
-                              round.Id, round.Article, article.Working.Title, article.Working.Kind, Category = category == null ? null : category.Name, round.Revision, round.Note,
-                              person.Name, round.SubmittedAt, article.Figures, IsUpdate = article.LiveRevision != null, round.Hands, round.SubmittedBy,
+                              round.Id,
+                              round.Article,
+                              article.Working.Title,
+                              article.Working.Kind,
+                              Category = category == null ? null : category.Name,
+                              round.Revision,
+                              round.Note,
+                              person.Name,
+                              round.SubmittedAt,
+                              article.Figures,
+                              IsUpdate = article.LiveRevision != null,
+                              round.Hands,
+                              round.SubmittedBy,
                           }).Take(PageSize + 1).ToListAsync(ct);
         var mine = await roles.OfAsync(acting.Me, ct);
         var items = rows.Take(PageSize).Select(r => new ReviewQueueItem(r.Id, r.Article, r.Title, r.Kind, r.Category, r.Revision, r.Note, r.Name, r.SubmittedAt, r.Figures, r.IsUpdate,

@@ -79,11 +79,28 @@ internal sealed class GetRoundForReviewHandler(IQuestDb db, Acting acting, IRole
         var words = Domain.Content.Words.Count(revision.Content);
         return new RoundForReview
         {
-            Id = round.Id, Article = round.Article, Site = round.Site, Revision = round.Revision, Note = round.Note, SubmittedBy = submitter, SubmittedAt = round.SubmittedAt,
-            State = round.State, Content = revision.Content, Category = shelf, Bylines = [.. revision.Content.Bylines.Where(bylines.ContainsKey).Select(b => bylines[b])],
-            Html = rendered.Value.Html, Words = words.Words, Minutes = words.Minutes, Figures = revision.Figures, Checks = ArticleChecks.Of(revision.Content, words.Words),
-            ComparedWith = compared, ComparedIsLive = live is not null, Difference = before is null ? null : TextDifference.Between(before, revision.Content), Models = models,
-            WhyNot = !mine!.May(Permission.Decide, round.Site) ? "Deciding needs the role of a reviewer on this site." : round.WhyNot(me)?.Message, NextRound = next,
+            Id = round.Id,
+            Article = round.Article,
+            Site = round.Site,
+            Revision = round.Revision,
+            Note = round.Note,
+            SubmittedBy = submitter,
+            SubmittedAt = round.SubmittedAt,
+            State = round.State,
+            Content = revision.Content,
+            Category = shelf,
+            Bylines = [.. revision.Content.Bylines.Where(bylines.ContainsKey).Select(b => bylines[b])],
+            Html = rendered.Value.Html,
+            Words = words.Words,
+            Minutes = words.Minutes,
+            Figures = revision.Figures,
+            Checks = ArticleChecks.Of(revision.Content, words.Words),
+            ComparedWith = compared,
+            ComparedIsLive = live is not null,
+            Difference = before is null ? null : TextDifference.Between(before, revision.Content),
+            Models = models,
+            WhyNot = !mine!.May(Permission.Decide, round.Site) ? "Deciding needs the role of a reviewer on this site." : round.WhyNot(me)?.Message,
+            NextRound = next,
         };
     }
 }

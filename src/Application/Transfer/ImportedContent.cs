@@ -22,8 +22,15 @@ internal sealed class ImportedContent(IQuestDb db)
         }
         return ArticleContentRules.Normal(new ArticleContent
         {
-            Title = post.Title, Summary = post.Summary, Body = post.Body, Slug = slug, SeoDescription = post.SeoDescription, Kind = post.Kind,
-            Category = category.Id, Tags = post.Tags, Bylines = [.. slugs.Select(s => bylines[s].Id)],
+            Title = post.Title,
+            Summary = post.Summary,
+            Body = post.Body,
+            Slug = slug,
+            SeoDescription = post.SeoDescription,
+            Kind = post.Kind,
+            Category = category.Id,
+            Tags = post.Tags,
+            Bylines = [.. slugs.Select(s => bylines[s].Id)],
         });
     }
 }

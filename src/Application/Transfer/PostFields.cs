@@ -41,11 +41,17 @@ internal static class PostFields
         var redirects = Former(reading, name, notes);
         var post = new ReadPost
         {
-            Path = file.Path, Sha256 = [], Title = title, Date = date, Summary = summary,
+            Path = file.Path,
+            Sha256 = [],
+            Title = title,
+            Date = date,
+            Summary = summary,
             SeoDescription = description.Length <= ArticleContent.MaxSeoDescription && description != summary ? description : "",
             Slug = FreeSlug(Known(reading, "slug", Slug.IsValid, "is no slug; the file name gives it", notes) ?? name.Slug, title, date, file, notes),
             Bylines = [.. reading.Names("authors", "author").Select(Author).Where(b => b.Slug.Length > 0).DistinctBy(b => b.Slug)],
-            Tags = reading.Tags(), Redirects = redirects, Published = !reading.Says("published", "false") && !reading.Says("draft", "true"),
+            Tags = reading.Tags(),
+            Redirects = redirects,
+            Published = !reading.Says("published", "false") && !reading.Says("draft", "true"),
         };
         if (Known(reading, "kind", said => Enum.GetNames<ArticleKind>().Contains(said, StringComparer.OrdinalIgnoreCase), "is no kind of article; it is taken as news", notes) is { } kind)
             post = post with { Kind = Enum.Parse<ArticleKind>(kind, ignoreCase: true) };

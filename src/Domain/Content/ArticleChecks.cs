@@ -39,7 +39,7 @@ public static partial class ArticleChecks
             Advice($"SEO description of {content.SeoDescription.Length} characters", $"{SeoDescriptionLeast} to {SeoDescriptionMost} are shown whole.", "seoDescription");
         foreach (Match image in ImageWithoutAlt().Matches(content.Body).Take(3)) Advice("A picture without a description", "Say in one sentence what it shows.", "body", image.Groups["src"].Value);
         foreach (Match empty in EmptyLink().Matches(content.Body).Take(3)) Advice("A link that leads nowhere", "Its address is empty.", "body", empty.Value);
-        if (LongestSentence(content.Body) is (> LongSentence, var sentence, var count)) Advice($"One sentence of {count} words", $"Can stay; readers stumble from {LongSentence} words on.", "body", sentence);
+        if (LongestSentence(content.Body) is ( > LongSentence, var sentence, var count)) Advice($"One sentence of {count} words", $"Can stay; readers stumble from {LongSentence} words on.", "body", sentence);
         if (checks.Count == 0) checks.Add(new(CheckLevel.Fine, "Nothing missing", "Title, text, address, byline, summary and search preview are there.", "body"));
         return checks;
     }

@@ -26,8 +26,11 @@ public sealed record ClaudeOptions
             throw new FormatException("CLAUDE_BASE_URL is not an http(s) address without /v1.");
         return defaults with
         {
-            ApiKey = Given(configuration["CLAUDE_API_KEY"]), Model = Given(configuration["CLAUDE_MODEL"]) ?? defaults.Model,
-            FastModel = Given(configuration["CLAUDE_FAST_MODEL"]) ?? defaults.FastModel, BaseUrl = baseUrl, Prices = ClaudePrices.Parse(configuration["CLAUDE_PRICES"]),
+            ApiKey = Given(configuration["CLAUDE_API_KEY"]),
+            Model = Given(configuration["CLAUDE_MODEL"]) ?? defaults.Model,
+            FastModel = Given(configuration["CLAUDE_FAST_MODEL"]) ?? defaults.FastModel,
+            BaseUrl = baseUrl,
+            Prices = ClaudePrices.Parse(configuration["CLAUDE_PRICES"]),
         };
     }
 

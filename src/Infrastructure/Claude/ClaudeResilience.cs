@@ -24,13 +24,21 @@ internal sealed class ClaudeResilience
         Pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
-                FailureRatio = 0.5, MinimumThroughput = 10, SamplingDuration = TimeSpan.FromSeconds(30), BreakDuration = TimeSpan.FromSeconds(30),
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsProviderFault), StateProvider = _state,
+                FailureRatio = 0.5,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = TimeSpan.FromSeconds(30),
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsProviderFault),
+                StateProvider = _state,
                 OnOpened = opened => { _restsUntil = clock.GetUtcNow() + opened.BreakDuration; return default; },
             })
             .AddRetry(new RetryStrategyOptions
             {
-                MaxRetryAttempts = 2, BackoffType = DelayBackoffType.Exponential, UseJitter = true, Delay = TimeSpan.FromMilliseconds(400), MaxDelay = TimeSpan.FromSeconds(4),
+                MaxRetryAttempts = 2,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(400),
+                MaxDelay = TimeSpan.FromSeconds(4),
                 ShouldHandle = new PredicateBuilder().Handle<Exception>(IsWorthAnotherTry),
             })
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Idle })

@@ -98,7 +98,10 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
         {
             var call = _client!.Messages.CreateStreaming(new MessageCreateParams
             {
-                Model = request.Model, MaxTokens = request.MaxTokens, System = request.System, Messages = [new UserMessageParam(request.Prompt)],
+                Model = request.Model,
+                MaxTokens = request.MaxTokens,
+                System = request.System,
+                Messages = [new UserMessageParam(request.Prompt)],
             }, ct);
             var stream = call.GetAsyncEnumerator(ct);
             try

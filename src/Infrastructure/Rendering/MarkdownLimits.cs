@@ -5,32 +5,37 @@ using QuestCms.Domain.Content;
 namespace QuestCms.Infrastructure.Rendering;
 
 /// <summary>
-/// One linear look at a text before it is rendered: parsing is super-linear in open link brackets (20,000 take seconds) and can't be cancelled, and
-/// deep nesting ends in a fault. A person's text never comes near the limits.
+/// One linear look at a text before it is rendered: parsing is super-linear in open link brackets (20,000 take seconds), sanitising and writing HTML in the
+/// elements that stand side by side (50,000 take half a minute), neither can be cancelled, and deep nesting ends in a fault. A person's text never comes near the limits.
 /// </summary>
 internal static class MarkdownLimits
 {
     public const int OpenLinks = 2_500;
     public const int Depth = 100;
+    /// <summary>Characters that may open or close an element, in one paragraph, list or table.</summary>
+    public const int Marks = 6_000;
+    /// <summary>Each line may be a block of its own.</summary>
+    public const int Lines = 6_000;
+    private const string MarkCharacters = "`*_~^+=<[|:";
 
     /// <summary>Null when it may be rendered; else the refusal with the line.</summary>
     public static Error? Refuse(string markdown)
     {
         if (Encoding.UTF8.GetByteCount(markdown) > ArticleContent.MaxBodyBytes) return ArticleErrors.BodyTooLarge;
-        var (line, open, emphasis) = (1, 0, 0);
+        var (line, open, marks) = (1, 0, 0);
         for (var i = 0; i < markdown.Length; i++)
         {
             var c = markdown[i];
             if (c == '\n')
             {
-                line++;
+                if (++line > Lines) return Tangled(line, $"is more than the {Lines:N0} lines a text may have");
                 // A blank line ends a paragraph, and with it every bracket left open.
-                if (i + 1 < markdown.Length && markdown[i + 1] == '\n') (open, emphasis) = (0, 0);
+                if (i + 1 < markdown.Length && markdown[i + 1] == '\n') (open, marks) = (0, 0);
                 continue;
             }
             if (c == '[' && ++open > OpenLinks) return Tangled(line, "opens more links than any text has");
             if (c == ']' && open > 0 && !FollowedByOpener(markdown, i)) open--;
-            if (c is '*' or '_' && ++emphasis > OpenLinks * 4) return Tangled(line, "has more emphasis marks than any text has");
+            if (MarkCharacters.Contains(c, StringComparison.Ordinal) && ++marks > Marks) return Tangled(line, "has more marks than any text has");
             if ((i == 0 || markdown[i - 1] == '\n') && Nesting(markdown, i) > Depth) return Tangled(line, $"is nested deeper than {Depth} levels");
         }
         return null;

@@ -36,7 +36,8 @@ public static class QuestHost
     /// <summary>A published program finds its static files beside itself, wherever it is started from.</summary>
     public static WebApplicationBuilder Begin(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
     {
-        Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
+        Args = args,
+        ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
     });
 
     public static async Task AddQuestAsync(this WebApplicationBuilder builder)

@@ -71,7 +71,8 @@ internal static class LiveEndpoints
         var status = final ? (await services.GetRequiredService<IMediator>().Send(new GetGeneration(id))).Value : null;
         return JsonSerializer.Serialize(new
         {
-            state = state.ToString().ToLowerInvariant(), say = status?.Say,
+            state = state.ToString().ToLowerInvariant(),
+            say = status?.Say,
             cost = status?.Cost is { } cost ? cost.ToString("$0.000", CultureInfo.InvariantCulture) : status is null ? null : $"{status.InputTokens + status.OutputTokens:N0} tokens",
         });
     }

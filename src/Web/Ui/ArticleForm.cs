@@ -25,9 +25,16 @@ public sealed class ArticleForm
 
     public ArticleContent ToContent() => new()
     {
-        Title = Title ?? "", Summary = Summary ?? "", Body = Body ?? "", Slug = Slug ?? "", SeoTitle = SeoTitle ?? "", SeoDescription = SeoDescription ?? "",
-        Kind = Kind, Category = CategoryId is { Value: var id } && id != Guid.Empty ? CategoryId : null,
-        Tags = (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), Bylines = [.. Bylines],
+        Title = Title ?? "",
+        Summary = Summary ?? "",
+        Body = Body ?? "",
+        Slug = Slug ?? "",
+        SeoTitle = SeoTitle ?? "",
+        SeoDescription = SeoDescription ?? "",
+        Kind = Kind,
+        Category = CategoryId is { Value: var id } && id != Guid.Empty ? CategoryId : null,
+        Tags = (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        Bylines = [.. Bylines],
     };
 
     /// <summary>The pasted texts; what can't be read counts as typed.</summary>
@@ -47,7 +54,16 @@ public sealed class ArticleForm
 
     public static ArticleForm Of(ArticleContent content, int version) => new()
     {
-        Title = content.Title, Summary = content.Summary, Body = content.Body, Slug = content.Slug, SeoTitle = content.SeoTitle, SeoDescription = content.SeoDescription,
-        Kind = content.Kind, CategoryId = content.Category, Tags = string.Join(", ", content.Tags), Bylines = [.. content.Bylines], Version = version,
+        Title = content.Title,
+        Summary = content.Summary,
+        Body = content.Body,
+        Slug = content.Slug,
+        SeoTitle = content.SeoTitle,
+        SeoDescription = content.SeoDescription,
+        Kind = content.Kind,
+        CategoryId = content.Category,
+        Tags = string.Join(", ", content.Tags),
+        Bylines = [.. content.Bylines],
+        Version = version,
     };
 }

@@ -36,7 +36,11 @@ public sealed class DemoApplication : IAsyncDisposable
         claude.Play(new StandInScenario { Pace = 2 });
         var all = new Dictionary<string, string>
         {
-            ["ReloadStaticAssetsAtRuntime"] = "false", ["QUEST_DATA"] = data, ["QUEST_DEMO_PASSWORD"] = Password, ["CLAUDE_BASE_URL"] = claude.BaseUrl, ["CLAUDE_API_KEY"] = "practice",
+            ["ReloadStaticAssetsAtRuntime"] = "false",
+            ["QUEST_DATA"] = data,
+            ["QUEST_DEMO_PASSWORD"] = Password,
+            ["CLAUDE_BASE_URL"] = claude.BaseUrl,
+            ["CLAUDE_API_KEY"] = "practice",
         };
         foreach (var (name, value) in settings) all[name] = value;
         var house = await TestHouse.OpenDevelopmentAsync(postgres, [.. all.Select(s => (s.Key, s.Value))]);

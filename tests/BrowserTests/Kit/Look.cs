@@ -18,7 +18,15 @@ public sealed record Look(int Width, int Height)
     /// <summary>A context like this; the clock is UTC and the language English, whatever the machine says.</summary>
     public BrowserNewContextOptions Options(string address, string? cookies) => new()
     {
-        BaseURL = address, StorageState = cookies, ViewportSize = new() { Width = Width, Height = Height }, HasTouch = Touch, IsMobile = Touch, JavaScriptEnabled = Script,
-        ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB", TimezoneId = "UTC",
+        BaseURL = address,
+        StorageState = cookies,
+        ViewportSize = new() { Width = Width, Height = Height },
+        HasTouch = Touch,
+        IsMobile = Touch,
+        JavaScriptEnabled = Script,
+        ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
+        ReducedMotion = ReducedMotion.Reduce,
+        Locale = "en-GB",
+        TimezoneId = "UTC",
     };
 }

@@ -59,7 +59,7 @@ public sealed class RefusedPageTests(BrowserRun run) : PageTests(run)
     [Theory]
     [InlineData("/studio/articles/{id:guid}", Cast.Creator)]
     [InlineData("/studio", Cast.Creator)]
-    [InlineData("/sites/{site}/{slug}", Cast.Nobody)]
+    [InlineData("/sites/{site}/{**slug}", Cast.Nobody)]
     public async Task Nothing_moves_when_the_fonts_come_late(string name, Cast cast)
     {
         var page = await BrowserAsync(cast, Filled.Full);

@@ -105,8 +105,14 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return new()
         {
-            [typeof(SiteId)] = Some.Site, [typeof(ArticleId)] = article, [typeof(ReviewRoundId)] = round, [typeof(GenerationId)] = generation.Id,
-            [typeof(ScheduledPublicationId)] = plan.Id, [typeof(CategoryId)] = Some.Category, [typeof(BylineId)] = Some.Byline, [typeof(PersonId)] = me,
+            [typeof(SiteId)] = Some.Site,
+            [typeof(ArticleId)] = article,
+            [typeof(ReviewRoundId)] = round,
+            [typeof(GenerationId)] = generation.Id,
+            [typeof(ScheduledPublicationId)] = plan.Id,
+            [typeof(CategoryId)] = Some.Category,
+            [typeof(BylineId)] = Some.Byline,
+            [typeof(PersonId)] = me,
         };
     }
 

@@ -28,7 +28,12 @@ public sealed class PreviewArticleTests(SharedHouse shared) : InASharedHouse(sha
     [InlineData("links", "Line 3 opens more links than any text has")]
     [InlineData("quotes", "Line 3 is nested deeper than 100 levels")]
     [InlineData("lists", "Line 3 is nested deeper than 100 levels")]
-    [InlineData("stars", "Line 3 has more emphasis marks than any text has")]
+    [InlineData("stars", "Line 3 has more marks than any text has")]
+    [InlineData("code", "Line 3 has more marks than any text has")]
+    [InlineData("closed links", "Line 3 has more marks than any text has")]
+    [InlineData("addresses", "Line 3 has more marks than any text has")]
+    [InlineData("cells", "Line 3 has more marks than any text has")]
+    [InlineData("paragraphs", "Line 6001 is more than the 6,000 lines a text may have")]
     public async Task A_text_that_would_hold_the_renderer_up_is_answered_within_a_second_and_its_line_named(string what, string says)
     {
         var tangled = "First.\n\n" + what switch
@@ -36,6 +41,11 @@ public sealed class PreviewArticleTests(SharedHouse shared) : InASharedHouse(sha
             "links" => string.Concat(Enumerable.Repeat("[a](", 20_000)),
             "quotes" => new string('>', 20_000) + " deep",
             "lists" => string.Concat(Enumerable.Repeat("- ", 20_000)) + "deep",
+            "code" => string.Concat(Enumerable.Repeat("`a` ", 50_000)),
+            "closed links" => string.Concat(Enumerable.Repeat("[a](b) ", 28_000)),
+            "addresses" => string.Concat(Enumerable.Repeat("http://a.example ", 11_000)),
+            "cells" => new string('|', 100_000),
+            "paragraphs" => string.Concat(Enumerable.Repeat("a\n\n", 60_000)),
             _ => "a" + new string('*', 20_000),
         };
         var article = await Some.DraftAsync($"Tangled {what}");
@@ -51,16 +61,18 @@ public sealed class PreviewArticleTests(SharedHouse shared) : InASharedHouse(sha
     [Theory]
     [InlineData("words")]
     [InlineData("one word")]
-    [InlineData("brackets")]
-    [InlineData("backticks")]
-    public async Task A_line_of_200_KB_is_shown_within_a_second(string what)
+    [InlineData("closed brackets")]
+    [InlineData("code to the limit")]
+    [InlineData("items to the limit")]
+    public async Task A_line_of_200_KB_or_a_text_at_the_limits_is_shown_within_a_second(string what)
     {
         var line = what switch
         {
             "words" => string.Concat(Enumerable.Repeat("word ", 40_960)),
             "one word" => new string('a', ArticleContent.MaxBodyBytes),
-            "brackets" => string.Concat(Enumerable.Repeat("[a] ", 51_200)),
-            _ => string.Concat(Enumerable.Repeat("`a` ", 51_200)),
+            "closed brackets" => new string(']', ArticleContent.MaxBodyBytes),
+            "code to the limit" => string.Concat(Enumerable.Repeat("`a` ", 3_000)),
+            _ => string.Concat(Enumerable.Repeat("- a\n", 5_999)),
         };
         var article = await Some.DraftAsync($"Long line of {what}");
 

@@ -181,7 +181,13 @@ public sealed class SaveWorkingCopyTests(SharedHouse shared) : InASharedHouse(sh
 
         var refused = await Some.ChangeAsync(article, c => c with
         {
-            Title = new string('t', 201), Summary = new string('s', 1001), SeoTitle = new string('x', 321), SeoDescription = "nul\0", Tags = [new string('g', 41)], Slug = "--", Kind = (ArticleKind)77,
+            Title = new string('t', 201),
+            Summary = new string('s', 1001),
+            SeoTitle = new string('x', 321),
+            SeoDescription = "nul\0",
+            Tags = [new string('g', 41)],
+            Slug = "--",
+            Kind = (ArticleKind)77,
             Bylines = [.. Enumerable.Repeat(Some.Byline, 11)],
         });
         var many = await Some.ChangeAsync(article, c => c with { Tags = [.. Enumerable.Range(0, 21).Select(i => $"tag{i}")] });

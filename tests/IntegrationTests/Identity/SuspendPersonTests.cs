@@ -77,7 +77,7 @@ public sealed class AddHouseAdministratorTests(SharedHouse shared) : InASharedHo
 
         Assert.NotNull(added.Token);
         Assert.Equal(Some.Creator.Person, known.Person);
-        Assert.Equal("creator house", await House.ScalarAsync<string>("select string_agg(lower(name), ' ' order by name) from identity.people where is_house_administrator"));
+        Assert.Equal("creator house", await House.ScalarAsync<string>("select string_agg(lower(name), ' ' order by lower(name)) from identity.people where is_house_administrator"));
         Assert.Equal(["email"], (await House.SendAsync(new AddHouseAdministrator("nowhere", "N"), Actor.Shell)).Error!.Fields.Select(f => f.Path));
     }
 }

@@ -19,17 +19,28 @@ internal static class TenThousand
         var model = $"article = '{published}'";
         await CopyAsync(some, "content.articles", $"id = '{published}'", new()
         {
-            ["id"] = Id("article"), ["slug"] = "'bulk-' || n", ["title"] = "'Bulk piece ' || n", ["changed_at"] = "now() - n * interval '7 minutes'", ["created_at"] = "now() - n * interval '7 minutes'",
+            ["id"] = Id("article"),
+            ["slug"] = "'bulk-' || n",
+            ["title"] = "'Bulk piece ' || n",
+            ["changed_at"] = "now() - n * interval '7 minutes'",
+            ["created_at"] = "now() - n * interval '7 minutes'",
             ["body"] = "'Rents, fees and ' || md5(n::text) || ' in the quarter ' || (n % 97) || E'.\\n\\n## Costs\\n\\nMore on ' || md5((n * 7)::text)",
-            ["state"] = "case when n % 20 = 0 then 'Draft' when n % 33 = 0 then 'ChangesRequested' else 'Approved' end", ["live_revision"] = "case when n % 20 = 0 then null else 1 end",
-            ["tags"] = "array['tag' || (n % 300), 'visa']", ["scheduled_for"] = "null", ["words_machine"] = "case when n % 3 = 0 then 40 else 0 end",
+            ["state"] = "case when n % 20 = 0 then 'Draft' when n % 33 = 0 then 'ChangesRequested' else 'Approved' end",
+            ["live_revision"] = "case when n % 20 = 0 then null else 1 end",
+            ["tags"] = "array['tag' || (n % 300), 'visa']",
+            ["scheduled_for"] = "null",
+            ["words_machine"] = "case when n % 3 = 0 then 40 else 0 end",
         });
         await CopyAsync(some, "content.revisions", $"{model} and number = 1", new() { ["id"] = Id("revision"), ["article"] = Id("article"), ["frozen_at"] = "now() - n * interval '7 minutes'" });
         await CopyAsync(some, "review.rounds", model, new() { ["id"] = Id("round"), ["article"] = Id("article"), ["submitted_at"] = "now() - n * interval '7 minutes'" });
         await CopyAsync(some, "review.decisions", model, new() { ["id"] = Id("decision"), ["article"] = Id("article"), ["round"] = Id("round"), ["decided_at"] = "now() - n * interval '6 minutes'" });
         await CopyAsync(some, "delivery.published_articles", model, new()
         {
-            ["article"] = Id("article"), ["slug"] = "'bulk-' || n", ["title"] = "'Bulk piece ' || n", ["text"] = "'Rents and ' || md5(n::text)", ["tags"] = "array['tag' || (n % 300), 'visa']",
+            ["article"] = Id("article"),
+            ["slug"] = "'bulk-' || n",
+            ["title"] = "'Bulk piece ' || n",
+            ["text"] = "'Rents and ' || md5(n::text)",
+            ["tags"] = "array['tag' || (n % 300), 'visa']",
             ["published_at"] = "now() - n * interval '7 minutes'",
         });
         await some.House.SqlAsync("alter table delivery.events disable trigger take_sequence");

@@ -22,10 +22,10 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
         return TResponse.Failed(Error.Invalid("input.invalid", fields.Count == 1 ? fields[0].Message : "Some fields need another look; nothing was stored.", [.. fields]));
     }
 
-    // "Content.SeoTitle" → "seoTitle": a form and JSON know fields, not the record they travel in.
+    // "Content.SeoTitle" → "seoTitle", "tags[2]" → "tags": a form knows fields, not the record they travel in nor the third of them.
     private static string Camel(string path)
     {
-        var name = path[(path.LastIndexOf('.') + 1)..];
+        var name = path[(path.LastIndexOf('.') + 1)..].Split('[')[0];
         return name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
     }
 }

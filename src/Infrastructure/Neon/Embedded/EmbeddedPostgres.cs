@@ -45,8 +45,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     public string ConnectionStringFor(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = _folder.Sockets, Username = User, Password = File.ReadAllText(_folder.PasswordFile).Trim(), Database = database,
-        NoResetOnClose = true, GssEncryptionMode = GssEncryptionMode.Disable, MaxPoolSize = 20,
+        Host = _folder.Sockets,
+        Username = User,
+        Password = File.ReadAllText(_folder.PasswordFile).Trim(),
+        Database = database,
+        NoResetOnClose = true,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+        MaxPoolSize = 20,
     }.ConnectionString;
 
     public async Task CreateDatabaseIfMissingAsync(string database, CancellationToken ct)

@@ -35,8 +35,14 @@ public sealed class ArticleModel(PublishedStore store) : PageModel
     /// <summary>JSON-LD for search engines; "&lt;" is escaped, so that no text can end the script element.</summary>
     public string JsonLd() => JsonSerializer.Serialize(new Dictionary<string, object?>
     {
-        ["@context"] = "https://schema.org", ["@type"] = "Article", ["headline"] = Article!.Title, ["description"] = Article.Summary, ["inLanguage"] = Article.Locale,
-        ["datePublished"] = Article.PublishedAt.UtcDateTime.ToString("O"), ["dateModified"] = Article.UpdatedAt.UtcDateTime.ToString("O"), ["mainEntityOfPage"] = Canonical,
+        ["@context"] = "https://schema.org",
+        ["@type"] = "Article",
+        ["headline"] = Article!.Title,
+        ["description"] = Article.Summary,
+        ["inLanguage"] = Article.Locale,
+        ["datePublished"] = Article.PublishedAt.UtcDateTime.ToString("O"),
+        ["dateModified"] = Article.UpdatedAt.UtcDateTime.ToString("O"),
+        ["mainEntityOfPage"] = Canonical,
         ["author"] = Facts.GetProperty("authors").EnumerateArray().Select(a => new Dictionary<string, string?> { ["@type"] = "Organization", ["name"] = a.GetProperty("name").GetString() }).ToList(),
         ["publisher"] = new Dictionary<string, string> { ["@type"] = "Organization", ["name"] = Site.Name },
     });

@@ -36,7 +36,13 @@ public sealed class AuditModel(IMediator mediator, CurrentSite current) : Studio
     /// <summary>The same page with some of its questions changed.</summary>
     public string? Asking(Guid? person = null, Guid? about = null, string? after = null) => Url.Page(null, new
     {
-        Person = person ?? Person, What, About = about ?? About, From = From?.ToString("yyyy-MM-dd"), To = To?.ToString("yyyy-MM-dd"), After = after, House = House ? "true" : null,
+        Person = person ?? Person,
+        What,
+        About = about ?? About,
+        From = From?.ToString("yyyy-MM-dd"),
+        To = To?.ToString("yyyy-MM-dd"),
+        After = after,
+        House = House ? "true" : null,
     });
 
     // A question that makes no sense is said beside its field; the list stays empty.

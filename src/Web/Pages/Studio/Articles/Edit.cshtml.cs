@@ -103,8 +103,14 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
 
     public string ProposalsJson() => JsonSerializer.Serialize(Proposals.Select(p => new
     {
-        id = p.Id.Value, kind = p.Kind.ToString().ToLowerInvariant(), place = p.Place, replaces = p.Replaces, instruction = p.Instruction,
-        state = p.State.ToString().ToLowerInvariant(), say = p.Say, streamUrl = StreamUrl(p.Id),
+        id = p.Id.Value,
+        kind = p.Kind.ToString().ToLowerInvariant(),
+        place = p.Place,
+        replaces = p.Replaces,
+        instruction = p.Instruction,
+        state = p.State.ToString().ToLowerInvariant(),
+        say = p.Say,
+        streamUrl = StreamUrl(p.Id),
     }));
 
     protected override async Task<IActionResult> Redisplay(CancellationToken ct)
@@ -126,7 +132,11 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         var copy = saved.Value;
         return new JsonResult(new
         {
-            version = copy.Version, savedAt = copy.SavedAt, words = copy.Words, minutes = copy.Minutes, revision = copy.Revision,
+            version = copy.Version,
+            savedAt = copy.SavedAt,
+            words = copy.Words,
+            minutes = copy.Minutes,
+            revision = copy.Revision,
             checks = copy.Checks.Select(c => new { level = c.Level switch { CheckLevel.Missing => "bad", CheckLevel.Advice => "warn", _ => "ok" }, title = c.Title, say = c.Say, field = c.Field, quote = c.Quote }),
         });
     }
@@ -138,8 +148,10 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         var newest = await Mediator.Send(new GetArticleForEditing(Id), ct);
         return Problem(error, new Dictionary<string, object?>
         {
-            ["version"] = newest.Error is null ? newest.Value.Version : null, ["by"] = newest.Error is null ? newest.Value.ChangedBy : null,
-            ["at"] = newest.Error is null ? newest.Value.ChangedAt : null, ["resolveUrl"] = Url.Page("/Studio/Articles/Resolve", new { Id }),
+            ["version"] = newest.Error is null ? newest.Value.Version : null,
+            ["by"] = newest.Error is null ? newest.Value.ChangedBy : null,
+            ["at"] = newest.Error is null ? newest.Value.ChangedAt : null,
+            ["resolveUrl"] = Url.Page("/Studio/Articles/Resolve", new { Id }),
         });
     }
 

@@ -49,7 +49,13 @@ public sealed class NewModel(IMediator mediator, CurrentSite current, TimeProvid
     {
         var brief = new Brief
         {
-            Topic = Topic ?? "", Audience = Audience ?? "", Angle = Angle ?? "", Words = Words, MustSay = MustSay ?? "", MustNotSay = MustNotSay ?? "", Sources = Sources ?? "",
+            Topic = Topic ?? "",
+            Audience = Audience ?? "",
+            Angle = Angle ?? "",
+            Words = Words,
+            MustSay = MustSay ?? "",
+            MustNotSay = MustNotSay ?? "",
+            Sources = Sources ?? "",
         };
         if (await SiteAsync(ct) is not { } site) return NotFound();
         var (title, category, tags) = Chosen();
