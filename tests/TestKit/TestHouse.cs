@@ -93,6 +93,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0"); // any free port: 8080 may be somebody's own
         builder.UseContentRoot(Path.Combine(ProjectFolder.Root, "src/Web"));
         builder.UseSetting("NEON_CONNECTION_STRING", _database);
         builder.UseSetting("QUEST_LOG_LEVEL", "Error"); // warnings are what many tests bring about
