@@ -9,10 +9,13 @@ only=""
 while [ $# -gt 0 ]; do
   case $1 in
     --only) only=${2:-none}; shift; [ $# -eq 0 ] || shift ;;
-    *) stop "./quest test [--only architecture|unit|integration|browser]" ;;
+    *) stop "./quest test [--only architecture|unit|integration|browser|pages]" ;;
   esac
 done
-case $only in ""|architecture|unit|integration|browser) ;; *) stop "There are four kinds of tests: architecture, unit, integration, browser." ;; esac
+case $only in ""|architecture|unit|integration|browser|pages) ;; *) stop "There are four kinds of tests: architecture, unit, integration, browser; and pages, every page by role, which takes many minutes." ;; esac
+choice=()
+# Every page for every role, light and dark, full and empty, by pointer and by keyboard: run by name, it would take longer than all others together.
+if [ "$only" = pages ]; then only=browser; choice=(-namespace "QuestCms.BrowserTests.Routes" -explicit only); fi
 
 projects=()
 for kind in Architecture Unit Integration Browser; do
@@ -51,7 +54,7 @@ show_failures() {
 for kind in "${projects[@]}"; do
   say "Running the $(tr '[:upper:]' '[:lower:]' <<<"$kind") tests …"
   log="$results/$kind.log"; xml="$results/$kind.xml"; code=0
-  "artifacts/bin/QuestCms.${kind}Tests/release/QuestCms.${kind}Tests" -result-xml "$xml" -noLogo -noColor >"$log" 2>&1 || code=$?
+  "artifacts/bin/QuestCms.${kind}Tests/release/QuestCms.${kind}Tests" ${choice[@]+"${choice[@]}"} -result-xml "$xml" -noLogo -noColor >"$log" 2>&1 || code=$?
   counts=$(grep -oE '<assembly [^>]*>' "$xml" 2>/dev/null | head -1 || true)
   number() { local n; n=$(sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$counts"); echo "${n:-0}"; }
   # Nothing is skipped: a skipped test counts as failed.

@@ -11,7 +11,7 @@ public sealed class OneWordTests(BrowserRun run) : InABrowser(run)
     /// <summary>Those with a passage to type into: an empty one has nothing to leave alone, and one of nothing but HTML is kept whole as it is.</summary>
     public static TheoryData<string> Posts => [.. Directory.EnumerateFiles(Folder, "*.md").Where(f => HasPassage(BodyOf(File.ReadAllText(f)))).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
-    private static bool HasPassage(string body) => body.Split("\n\n").Select(b => b.TrimStart()).Any(b => b.Length > 0 && b[0] is not ('<' or '{' or '[' or '`') && b.Any(char.IsLetter));
+    private static bool HasPassage(string body) => body.Split("\n\n").Select(b => b.TrimStart()).Any(b => b.Any(char.IsLetter) && !b.Any(c => c is '<' or '{' or '[' or '`'));
 
     [Theory]
     [MemberData(nameof(Posts))]

@@ -38,7 +38,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         _scene = await Run.OnceAsync(() => Scene.SetAsync(App));
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
     [MemberData(nameof(Pages))]
     public async Task Tab_reaches_every_control_in_order_and_shows_where_it_is(string name, Cast cast)
     {
@@ -51,7 +51,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         Assert.True(faults.Count == 0, $"{name} as {cast}:\n" + string.Join('\n', faults));
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
     [MemberData(nameof(Pages))]
     public async Task The_first_Tab_offers_to_go_to_the_content(string name, Cast cast)
     {
@@ -69,7 +69,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         Assert.True(await page.EvaluateAsync<bool>(InTheContentOrAfter), $"{name}: the Tab after it stands before the content.");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Ctrl_K_opens_find_or_do_finds_while_one_types_and_Enter_opens_what_was_found()
     {
         var page = await OpenAsync(Cast.Creator, "/studio");
@@ -86,7 +86,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await page.WaitForURLAsync($"**/studio/articles/{_scene.Draft}");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Ctrl_K_leads_to_the_places_by_name_and_Escape_closes_it_where_one_was()
     {
         var page = await OpenAsync(Cast.Administrator, "/studio");
@@ -104,7 +104,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await Expect(page.Link("Audit")).ToBeFocusedAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Without_a_script_find_or_do_is_a_page()
     {
         var page = await OpenAsync(Cast.Creator, "/studio/find?q=tiller", Look.NoScript);
@@ -114,7 +114,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await Expect(page.Link("Two hands on one tiller")).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task N_begins_an_article_and_J_and_Enter_open_a_row()
     {
         var page = await OpenAsync(Cast.Creator, "/studio/articles");
@@ -129,7 +129,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await Expect(page.Heading("New article")).ToBeVisibleAsync();
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
     [InlineData("/studio", Cast.Creator, "Find or do", false)]
     [InlineData("/studio", Cast.Creator, "Menu", true)]
     [InlineData("/studio", Cast.Creator, "Find", true)]
@@ -144,7 +144,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await Expect(page.Button(button)).ToBeFocusedAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Escape_closes_the_list_of_sites_and_the_panels_of_the_editor()
     {
         var page = await OpenAsync(Cast.Creator, "/studio");
