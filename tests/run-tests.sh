@@ -12,10 +12,10 @@ while [ $# -gt 0 ]; do
     *) stop "./quest test [--only architecture|unit|integration|browser|pages]" ;;
   esac
 done
-case $only in ""|architecture|unit|integration|browser|pages) ;; *) stop "There are four kinds of tests: architecture, unit, integration, browser; and pages, every page by role, which takes many minutes." ;; esac
+case $only in ""|architecture|unit|integration|browser|pages) ;; *) stop "There are four kinds of tests: architecture, unit, integration, browser; and pages, those browser tests that try every page by role." ;; esac
 choice=()
-# Every page for every role, light and dark, full and empty, by pointer and by keyboard: run by name, it would take longer than all others together.
-if [ "$only" = pages ]; then only=browser; choice=(-namespace "QuestCms.BrowserTests.Routes" -explicit only); fi
+# Every page for every role, light and dark, full and empty, by pointer and by keyboard: the part of the browser tests for changes of pages and styles.
+if [ "$only" = pages ]; then only=browser; choice=(-namespace "QuestCms.BrowserTests.Routes"); fi
 
 projects=()
 for kind in Architecture Unit Integration Browser; do

@@ -53,7 +53,7 @@ public sealed class RunningQuest : IAsyncDisposable
     public async Task<RunningQuest> ReadyAsync(CancellationToken ct = default)
     {
         using var http = new HttpClient { BaseAddress = Address };
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var began = Stopwatch.GetTimestamp();
         do
         {

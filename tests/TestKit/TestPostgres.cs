@@ -5,7 +5,7 @@ namespace QuestCms.TestKit;
 
 /// <summary>
 /// One private PostgreSQL for a test process: a migrated template is made once, every test class gets a database cloned from it. Fast because nothing
-/// need survive: no fsync. Gone with the process.
+/// need survive: no fsync, and in memory where the machine has a folder for that. Gone with the process.
 /// </summary>
 public sealed class TestPostgres : IAsyncDisposable
 {
@@ -20,7 +20,7 @@ public sealed class TestPostgres : IAsyncDisposable
 
     public static async Task<TestPostgres> StartAsync(CancellationToken ct = default)
     {
-        var folder = Path.Combine("/var/tmp", $"quest-tests-{Environment.ProcessId}");
+        var folder = Path.Combine(RoomFor(4), $"quest-tests-{Environment.ProcessId}");
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         return new TestPostgres(await EmbeddedPostgres.StartAsync(folder, Environment.GetEnvironmentVariable("QUEST_POSTGRES_BIN"), Careless, ct), folder);
     }
@@ -61,6 +61,13 @@ public sealed class TestPostgres : IAsyncDisposable
         _cloning.Dispose();
         // The cluster may belong to another user: root may delete it all the same.
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // Copying a database a hundred times is what a disk would be busy with.
+    private static string RoomFor(int gibibytes)
+    {
+        var memory = new DriveInfo("/dev/shm");
+        return memory.IsReady && memory.AvailableFreeSpace > (long)gibibytes << 30 ? memory.Name : "/var/tmp";
     }
 
     private async Task PrepareAsync(string name, string from, Func<string, Task> fill, CancellationToken ct)

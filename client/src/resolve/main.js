@@ -52,7 +52,6 @@ function go(to) {
   groups[at].closest(".cell")?.scrollIntoView({ block: "center" });
 }
 groups.forEach((g, i) => g.addEventListener("focusin", () => { at = i; }));
-if (say && groups.length) say.textContent = groups.length === 1 ? "1 passage differs" : `${groups.length} passages differ`;
 document.addEventListener("change", (e) => { if (/** @type {HTMLElement} */ (e.target).closest(".choose")) put(); });
 document.addEventListener("keydown", (e) => {
   const el = /** @type {HTMLElement} */ (e.target);

@@ -24,33 +24,62 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
         if (asked is null || asked.HasEnded) return Result.Done;
         if (asked.State == GenerationState.Running)
             return await SettleAsync(asked, asked.Text, new(WritingEnd.Cut, null, 0, 0), GenerationState.Interrupted, "The server was restarted while Claude was writing. What had arrived is kept: take it, or ask again.");
-        if (asked.CancelRequestedAt is not null) return await SettleAsync(asked, "", new(WritingEnd.Cancelled, null, 0, 0), GenerationState.Cancelled, Sentence(WritingEnd.Cancelled, null));
+        if (asked.CancelRequestedAt is not null) return await SettleAsync(asked, "", new(WritingEnd.Cancelled, null, 0, 0), GenerationState.Cancelled, Sentence(WritingEnd.Cancelled, null, hasText: false));
 
         await feed.BeginAsync(asked.Id, ct);
         var article = await db.Articles.AsNoTracking().Where(a => a.Id == asked.Article).Select(a => new { a.Working.Title, a.Working.Kind }).FirstAsync(ct);
         var (text, end) = await WriteAsync(asked, Prompts.For(asked, article.Title, article.Kind), ct);
-        return await SettleAsync(asked, text, end, StateOf(end.End), Sentence(end.End, end.Error));
+        return await SettleAsync(asked, text, end, StateOf(end.End), Sentence(end.End, end.Error, text.Length > 0));
     }
 
     private async Task<(string Text, WritingEnded End)> WriteAsync(Generation asked, WriterRequest request, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var written = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var listening = ListenForStopAsync(asked.Id, stop, written.Token);
         var text = new StringBuilder();
         var last = clock.GetTimestamp();
         WritingEnded? end = null;
-        await foreach (var happened in writer.WriteAsync(request, stop.Token))
+        try
         {
-            if (happened is WritingEnded ended) end = ended;
-            if (happened is not TextArrived arrived) continue;
-            text.Append(arrived.Text);
-            feed.Tell(asked.Id, arrived.Text);
-            if (clock.GetElapsedTime(last) < Checkpoint) continue;
-            last = clock.GetTimestamp();
-            if (!await feed.KeepAsync(asked.Id, text.ToString(), CancellationToken.None)) await stop.CancelAsync();
+            await foreach (var happened in writer.WriteAsync(request, stop.Token))
+            {
+                if (happened is WritingEnded ended) end = ended;
+                if (happened is not TextArrived arrived) continue;
+                text.Append(arrived.Text);
+                feed.Tell(asked.Id, arrived.Text);
+                if (clock.GetElapsedTime(last) < Checkpoint) continue;
+                last = clock.GetTimestamp();
+                await feed.KeepAsync(asked.Id, text.ToString(), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            await written.CancelAsync();
+            await listening;
         }
         if (ct.IsCancellationRequested) await feed.KeepAsync(asked.Id, text.ToString(), CancellationToken.None);
         ct.ThrowIfCancellationRequested(); // shutting down: the row stays running and the next process marks it interrupted
         return (text.ToString(), end ?? new WritingEnded(WritingEnd.Cut, null, 0, 0));
+    }
+
+    // Heard also while nothing arrives: before the first word, and when the words stand still.
+    private async Task ListenForStopAsync(GenerationId generation, CancellationTokenSource stop, CancellationToken written)
+    {
+        using var look = new PeriodicTimer(Checkpoint, clock);
+        try
+        {
+            while (await look.WaitForNextTickAsync(written))
+                if (await feed.IsStopAskedForAsync(generation, written))
+                {
+                    await stop.CancelAsync();
+                    return;
+                }
+        }
+        catch (OperationCanceledException) when (written.IsCancellationRequested)
+        {
+            // All is written.
+        }
     }
 
     private async Task<Result> SettleAsync(Generation asked, string text, WritingEnded end, GenerationState state, string? say)
@@ -70,13 +99,15 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
         _ => GenerationState.Failed,
     };
 
-    private static string? Sentence(WritingEnd end, Error? error) => end switch
+    private static string? Sentence(WritingEnd end, Error? error, bool hasText) => end switch
     {
         WritingEnd.Complete => null,
         WritingEnd.Truncated => "Claude reached the limit of one answer before the end. Take what is here and ask it to continue.",
         WritingEnd.Refused => "Claude declined to write this. Your text is as it was; say it differently, or write it yourself.",
         WritingEnd.Cut => "The connection to Claude broke before the end. What had arrived is kept; your text is as it was.",
+        WritingEnd.TimedOut when hasText => "Claude fell silent before the end. What had arrived is kept: take it, or ask again. Your text is as it was.",
         WritingEnd.TimedOut => "Claude did not answer within 30 seconds. Your text is as it was; try again or go on writing.",
+        WritingEnd.Cancelled when !hasText => "You stopped it before a word arrived. Your text is as it was.",
         WritingEnd.Cancelled => "You stopped it. What had arrived is kept; take it or leave it.",
         _ => error?.Message ?? "Claude could not answer. Your text is as it was; try again or go on writing.",
     };

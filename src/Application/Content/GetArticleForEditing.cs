@@ -14,9 +14,6 @@ public sealed record GetArticleForEditing(ArticleId Article) : IQuery<ArticleFor
     public ArticleId About => Article;
 }
 
-/// <summary>A name to choose.</summary>
-public sealed record Choice<TId>(TId Id, string Name);
-
 /// <summary>The working copy with what the page around it needs.</summary>
 public sealed record ArticleForEditing
 {
@@ -56,8 +53,6 @@ internal sealed class GetArticleForEditingHandler(IQuestDb db, Acting acting, IR
         if (article is null) return ArticleErrors.NotFound;
         var site = await db.Sites.AsNoTracking().Where(s => s.Id == article.Site).Select(s => new { s.Slug, s.Name }).FirstAsync(ct);
         var writer = await db.People.AsNoTracking().Where(p => p.Id == article.ChangedBy).Select(p => p.Name).FirstAsync(ct);
-        var categories = await db.Categories.AsNoTracking().Where(c => c.Site == article.Site).OrderBy(c => c.Name).Select(c => new Choice<CategoryId>(c.Id, c.Name)).ToListAsync(ct);
-        var bylines = await db.Bylines.AsNoTracking().Where(b => b.Site == article.Site).OrderBy(b => b.Name).Select(b => new Choice<BylineId>(b.Id, b.Name)).ToListAsync(ct);
         var kept = await db.SideCopies.AsNoTracking().Where(s => s.Article == article.Id && s.Person == acting.Me).Select(s => (DateTimeOffset?)s.KeptAt).FirstOrDefaultAsync(ct);
         var mine = await roles.OfAsync(acting.Me, ct);
         var words = Words.Count(article.Working);
@@ -82,8 +77,8 @@ internal sealed class GetArticleForEditingHandler(IQuestDb db, Acting acting, IR
             Minutes = words.Minutes,
             Figures = article.Figures,
             Checks = ArticleChecks.Of(article.Working, words.Words),
-            Categories = categories,
-            Bylines = bylines,
+            Categories = await db.CategoriesOfAsync(article.Site, ct),
+            Bylines = await db.BylinesOfAsync(article.Site, ct),
             SideCopyKeptAt = kept,
             MayWrite = mine!.May(Permission.Write, article.Site) && article.State != WorkingState.InReview && article.ArchivedAt is null && article.BinnedAt is null,
             MayPublish = mine.May(Permission.Publish, article.Site),

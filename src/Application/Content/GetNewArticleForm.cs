@@ -23,9 +23,9 @@ internal sealed class GetNewArticleFormHandler(IQuestDb db, Acting acting) : IQu
     {
         var name = await db.Sites.AsNoTracking().Where(s => s.Id == query.Site).Select(s => s.Name).FirstOrDefaultAsync(ct);
         if (name is null) return CommonErrors.NotFound;
-        var categories = await db.Categories.AsNoTracking().Where(c => c.Site == query.Site).OrderBy(c => c.Name).Select(c => new Choice<CategoryId>(c.Id, c.Name)).ToListAsync(ct);
-        var bylines = await db.Bylines.AsNoTracking().Where(b => b.Site == query.Site).OrderBy(b => b.Name).Select(b => new { b.Id, b.Name, b.Person }).ToListAsync(ct);
-        return new NewArticleForm(name, categories, [.. bylines.Select(b => new Choice<BylineId>(b.Id, b.Name))],
-            bylines.FirstOrDefault(b => b.Person == acting.Me)?.Id ?? (bylines.Count == 1 ? bylines[0].Id : null));
+        var bylines = await db.BylinesOfAsync(query.Site, ct);
+        var me = acting.Me;
+        var mine = await db.Bylines.AsNoTracking().Where(b => b.Site == query.Site && b.Person == me).OrderBy(b => b.Name).Select(b => (BylineId?)b.Id).FirstOrDefaultAsync(ct);
+        return new NewArticleForm(name, await db.CategoriesOfAsync(query.Site, ct), bylines, mine ?? (bylines.Count == 1 ? bylines[0].Id : null));
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
@@ -41,11 +40,9 @@ internal sealed class ListArticlesHandler(IQuestDb db, Acting acting, IRoles rol
         var words = string.IsNullOrWhiteSpace(query.Query) ? null : query.Query.Trim();
         var rows = await search.ListAsync(new ArticleFilter(query.Site, words, query.State, query.Kind, query.Category, query.Byline,
             string.IsNullOrWhiteSpace(query.Tag) ? null : query.Tag.Trim(), query.Origin, query.Mine ? acting.Me.Value : null, query.After, PageSize + 1), ct);
-        var categories = await db.Categories.AsNoTracking().Where(c => c.Site == query.Site).OrderBy(c => c.Name).Select(c => new Choice<CategoryId>(c.Id, c.Name)).ToListAsync(ct);
-        var bylines = await db.Bylines.AsNoTracking().Where(b => b.Site == query.Site).OrderBy(b => b.Name).Take(300).Select(b => new Choice<BylineId>(b.Id, b.Name)).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToList();
         var next = rows.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Rank:R}_{shown[^1].ChangedAt.UtcTicks}_{shown[^1].Id.Value:N}") : null;
         var mine = await roles.OfAsync(acting.Me, ct);
-        return new ArticleList(new Page<ArticleRow>(shown, next), categories, bylines, mine!.May(Permission.Write, query.Site));
+        return new ArticleList(new Page<ArticleRow>(shown, next), await db.CategoriesOfAsync(query.Site, ct), await db.BylinesOfAsync(query.Site, ct), mine!.May(Permission.Write, query.Site));
     }
 }

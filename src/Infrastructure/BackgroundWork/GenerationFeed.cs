@@ -29,12 +29,26 @@ internal sealed class GenerationFeed(NpgsqlDataSource database, TimeProvider clo
         if (_runs.TryGetValue(generation, out var run)) run.Add(text);
     }
 
-    public async Task<bool> KeepAsync(GenerationId generation, string text, CancellationToken ct)
+    public async Task KeepAsync(GenerationId generation, string text, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("update ai.generations set text = $2 where id = $1 and state = 'Running' returning cancel_requested_at is null");
+        await using var command = database.CreateCommand("update ai.generations set text = $2 where id = $1 and state = 'Running'");
         command.Parameters.Add(new() { Value = generation.Value });
         command.Parameters.Add(new() { Value = text });
-        return await command.ExecuteScalarAsync(ct) is true;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public async Task<bool> IsStopAskedForAsync(GenerationId generation, CancellationToken ct)
+    {
+        try
+        {
+            await using var command = database.CreateCommand("select cancel_requested_at is not null from ai.generations where id = $1");
+            command.Parameters.Add(new() { Value = generation.Value });
+            return await command.ExecuteScalarAsync(ct) is true;
+        }
+        catch (NpgsqlException)
+        {
+            return false; // asked again soon; what the model writes goes on meanwhile
+        }
     }
 
     public void End(GenerationId generation)

@@ -13,6 +13,7 @@ namespace QuestCms.Infrastructure.Claude;
 internal sealed class ClaudeResilience
 {
     private readonly TimeProvider _clock;
+    private readonly ResiliencePipeline _breaker;
     private readonly CircuitBreakerStateProvider _state = new();
     private DateTimeOffset? _lastSuccess;
     private DateTimeOffset _restsUntil;
@@ -20,8 +21,7 @@ internal sealed class ClaudeResilience
     public ClaudeResilience(ClaudeOptions options, TimeProvider clock)
     {
         _clock = clock;
-        // "Timeout inside retry inside breaker": the breaker counts calls, not attempts.
-        Pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
+        _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 FailureRatio = 0.5,
@@ -32,6 +32,10 @@ internal sealed class ClaudeResilience
                 StateProvider = _state,
                 OnOpened = opened => { _restsUntil = clock.GetUtcNow() + opened.BreakDuration; return default; },
             })
+            .Build();
+        // "Timeout inside retry inside breaker": the breaker counts calls, not attempts.
+        Pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddPipeline(_breaker)
             .AddRetry(new RetryStrategyOptions
             {
                 MaxRetryAttempts = 2,
@@ -59,10 +63,24 @@ internal sealed class ClaudeResilience
 
     public void Succeeded() => _lastSuccess = _clock.GetUtcNow();
 
+    /// <summary>A call that had begun well broke off before its end: the breaker counts that too.</summary>
+    public void Broke(Exception fault)
+    {
+        if (!IsProviderFault(fault) || _state.CircuitState is not CircuitState.Closed) return;
+        try
+        {
+            _breaker.Execute(() => throw fault);
+        }
+        catch (Exception counted) when (ReferenceEquals(counted, fault) || counted is BrokenCircuitException)
+        {
+            // Counted, which is all that was wanted.
+        }
+    }
+
     /// <summary>Rate limits, 5xx, timeouts and broken lines; not 400, not a key, not a refusal, and not a person who stopped it.</summary>
     public static bool IsProviderFault(Exception fault) => fault switch
     {
-        TimeoutRejectedException or AnthropicRateLimitException or Anthropic5xxException or AnthropicIOException or AnthropicSseException => true,
+        TimeoutRejectedException or TimeoutException or AnthropicRateLimitException or Anthropic5xxException or AnthropicIOException or AnthropicSseException => true,
         HttpRequestException or IOException => true,
         OperationCanceledException { InnerException: TimeoutException } => true,
         _ => false,

@@ -27,6 +27,7 @@ internal static class ErrorPages
         try
         {
             if (context.Request.ContentLength > QuestHost.MaxRequestBytes) throw new BadHttpRequestException("The body is over the limit.", StatusCodes.Status413PayloadTooLarge);
+            if (NulInForms.IsFor(context.Request)) context.Request.Body = new NulInForms(context.Request.Body);
             if (context.Request.HasFormContentType) await context.Request.ReadFormAsync(context.RequestAborted);
         }
         catch (Exception fault) when (fault is BadHttpRequestException or InvalidDataException)

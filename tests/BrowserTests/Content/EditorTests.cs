@@ -105,6 +105,7 @@ public sealed class EditorTests(BrowserRun run) : InABrowser(run)
         var editor = await EditAsync(Who.Creator, article);
         await editor.Text.GetByText("hard wrapped").ClickAsync();
         foreach (var key in (string[])["Home", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"]) await editor.Page.Keyboard.PressAsync(key);
+        await editor.Page.WaitForFunctionAsync("() => getSelection().toString() === 'hard'"); // the page is told of a selection after the key
 
         await editor.AnsweredAsync(200, () => editor.Page.Keyboard.PressAsync("Control+b"));
         Assert.Equal(text.Replace("hard", "**hard**", StringComparison.Ordinal), (await App.StoredAsync(article)).Body);

@@ -25,22 +25,23 @@ internal static class Keyboard
             const known = window.unfocused.get(el) ?? window.unfocused.get(window.tabbable[at]);
             return around(el).map(look).join() === known && !el.matches("[contenteditable=true]") && !el.closest(".prose") ? -100 - at : at;
           };
-          const start = document.createElement("span");
-          start.tabIndex = -1;
-          document.body.prepend(start);
-          start.focus();
-          start.remove();
           return window.tabbable.length;
         }
         """;
 
+    private const string Top = "() => { const start = document.createElement('span'); start.tabIndex = -1; document.body.prepend(start); start.focus(); start.remove(); }";
+
     private const string Name = """at => { const el = at < 0 ? document.activeElement : window.tabbable[at]; return `${el.nodeName.toLowerCase()} "${(el.innerText || el.getAttribute("aria-label") || el.name || el.id || "").trim().slice(0, 40)}"`; }""";
+
+    /// <summary>The next Tab leads to the first control of the page.</summary>
+    public static Task FromTheTopAsync(IPage page) => page.EvaluateAsync(Top);
 
     /// <summary>Presses Tab through the whole page. Says which control is not reached, reached out of order, or shows nothing while it has the focus.</summary>
     public static async Task<List<string>> WalkAsync(IPage page)
     {
         var said = new List<string>();
         var count = await page.EvaluateAsync<int>(List);
+        await FromTheTopAsync(page);
         var next = 0;
         // A date has a place for each of its parts.
         for (var pressed = 0; pressed <= count * 5 && next < count; pressed++)

@@ -38,38 +38,27 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         _scene = await Run.OnceAsync(() => Scene.SetAsync(App));
     }
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Tab_reaches_every_control_in_order_and_shows_where_it_is(string name, Cast cast)
+    public async Task The_first_Tab_offers_the_content_and_Tab_reaches_every_control_in_order_and_shows_where_it_is(string name, Cast cast)
     {
         var entry = RouteTable.Pages.Single(p => p.Name == name);
         if (entry.Status != 200) Complaints.Expect($"status of {entry.Status}");
         var page = await OpenAsync(cast, entry.Path(_scene));
 
-        var faults = await Keyboard.WalkAsync(page);
-
-        Assert.True(faults.Count == 0, $"{name} as {cast}:\n" + string.Join('\n', faults));
-    }
-
-    [Theory(Explicit = true)]
-    [MemberData(nameof(Pages))]
-    public async Task The_first_Tab_offers_to_go_to_the_content(string name, Cast cast)
-    {
-        var entry = RouteTable.Pages.Single(p => p.Name == name);
-        if (entry.Status != 200) Complaints.Expect($"status of {entry.Status}");
-        var page = await OpenAsync(cast, entry.Path(_scene));
-        await page.EvaluateAsync("() => { const start = document.createElement('span'); start.tabIndex = -1; document.body.prepend(start); start.focus(); start.remove(); }");
-
+        await Keyboard.FromTheTopAsync(page);
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Link("Go to the content")).ToBeFocusedAsync();
         await Expect(page.Link("Go to the content")).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
-
         Assert.True(await page.EvaluateAsync<bool>(InTheContentOrAfter), $"{name}: the Tab after it stands before the content.");
+
+        var faults = await Keyboard.WalkAsync(page);
+        Assert.True(faults.Count == 0, $"{name} as {cast}:\n" + string.Join('\n', faults));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Ctrl_K_opens_find_or_do_finds_while_one_types_and_Enter_opens_what_was_found()
     {
         var page = await OpenAsync(Cast.Creator, "/studio");
@@ -86,7 +75,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await page.WaitForURLAsync($"**/studio/articles/{_scene.Draft}");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Ctrl_K_leads_to_the_places_by_name_and_Escape_closes_it_where_one_was()
     {
         var page = await OpenAsync(Cast.Administrator, "/studio");
@@ -104,7 +93,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await Expect(page.Link("Audit")).ToBeFocusedAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Without_a_script_find_or_do_is_a_page()
     {
         var page = await OpenAsync(Cast.Creator, "/studio/find?q=tiller", Look.NoScript);
@@ -114,7 +103,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await Expect(page.Link("Two hands on one tiller")).ToBeVisibleAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task N_begins_an_article_and_J_and_Enter_open_a_row()
     {
         var page = await OpenAsync(Cast.Creator, "/studio/articles");
@@ -129,7 +118,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await Expect(page.Heading("New article")).ToBeVisibleAsync();
     }
 
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData("/studio", Cast.Creator, "Find or do", false)]
     [InlineData("/studio", Cast.Creator, "Menu", true)]
     [InlineData("/studio", Cast.Creator, "Find", true)]
@@ -144,7 +133,7 @@ public sealed class KeyboardTests(BrowserRun run) : InABrowser(run)
         await Expect(page.Button(button)).ToBeFocusedAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Escape_closes_the_list_of_sites_and_the_panels_of_the_editor()
     {
         var page = await OpenAsync(Cast.Creator, "/studio");

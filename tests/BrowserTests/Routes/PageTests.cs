@@ -79,7 +79,7 @@ public sealed class PagesOfWritersTests(BrowserRun run) : PageTests(run)
 {
     public static TheoryData<string, Cast, Filled> Seen => SeenBy(Cast.Nobody, Cast.Creator);
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Seen))]
     public Task A_page_is_accessible_steady_light_and_says_where_one_is(string name, Cast cast, Filled filled) => LookAsync(name, cast, filled);
 }
@@ -88,7 +88,7 @@ public sealed class PagesOfReviewersAndPublishersTests(BrowserRun run) : PageTes
 {
     public static TheoryData<string, Cast, Filled> Seen => SeenBy(Cast.Reviewer, Cast.Publisher);
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Seen))]
     public Task A_page_is_accessible_steady_light_and_says_where_one_is(string name, Cast cast, Filled filled) => LookAsync(name, cast, filled);
 }
@@ -97,7 +97,7 @@ public sealed class PagesOfAdministratorsTests(BrowserRun run) : PageTests(run)
 {
     public static TheoryData<string, Cast, Filled> Seen => SeenBy(Cast.Administrator, Cast.HouseAdministrator, Cast.Newcomer);
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Seen))]
     public Task A_page_is_accessible_steady_light_and_says_where_one_is(string name, Cast cast, Filled filled) => LookAsync(name, cast, filled);
 }

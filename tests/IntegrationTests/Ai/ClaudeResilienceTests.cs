@@ -87,6 +87,27 @@ public sealed class ClaudeResilienceTests
     }
 
     [Fact]
+    public async Task A_stream_that_broke_off_counts_as_a_failure_and_a_person_who_stopped_it_does_not()
+    {
+        for (var call = 0; call < 10; call++)
+        {
+            await SucceedAsync();
+            _resilience.Broke(new OperationCanceledException());
+        }
+        Assert.Equal("closed", _resilience.State);
+
+        for (var call = 0; call < 10; call++)
+        {
+            await SucceedAsync();
+            _resilience.Broke(new IOException("cut"));
+        }
+
+        Assert.Equal("closed", _resilience.State); // ten of thirty
+        for (var call = 0; call < 10; call++) _resilience.Broke(new TimeoutException());
+        Assert.Equal("open", _resilience.State);
+    }
+
+    [Fact]
     public async Task A_try_that_fails_after_the_rest_opens_it_again()
     {
         for (var call = 0; call < 10; call++) await FailAsync();

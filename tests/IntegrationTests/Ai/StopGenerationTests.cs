@@ -27,6 +27,28 @@ public sealed class StopGenerationTests(ClaudeHouse shared) : WithClaude(shared)
         Assert.Equal(ProposalState.Open, generation.Proposal);
     }
 
+    [Theory]
+    [InlineData("slow", "You stopped it before a word arrived. Your text is as it was.")]
+    [InlineData("stall", "You stopped it. What had arrived is kept; take it or leave it.")]
+    public async Task Stopped_while_nothing_arrives_it_is_heard(string scenario, string said)
+    {
+        var id = await AskAsync(await Some.DraftAsync($"Stopped while it is {scenario}"));
+        Claude.Claude.Scenario = new StandInScenario { Name = scenario };
+        var calls = Claude.Claude.Calls;
+        var running = Task.Run(() => House.SendAsync(new RunGeneration(id), Actor.Worker), Ct);
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Claude.Claude.Calls == calls) await look.WaitForNextTickAsync(Ct);
+        if (scenario == "stall")
+            await foreach (var news in House.Services.GetRequiredService<IGenerationFeed>().WatchAsync(id, 0, Ct))
+                if (news.Text.Length > 0) break;
+
+        await Some.Must(new StopGeneration(id), Some.Creator);
+        await running;
+
+        var generation = await RowAsync(id);
+        Assert.Equal((GenerationState.Cancelled, said), (generation.State, generation.Say));
+    }
+
     [Fact]
     public async Task Stopped_before_it_began_it_is_never_asked()
     {

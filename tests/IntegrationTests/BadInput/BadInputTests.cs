@@ -61,6 +61,16 @@ public sealed class BadInputTests(FormsHouse forms) : IClassFixture<FormsHouse>
         }
     }
 
+    [Fact]
+    public async Task A_NUL_is_said_beside_its_field_and_the_rest_of_the_form_is_kept()
+    {
+        var answer = await PostAsync(Forms.All["POST /studio/articles/new"], "/studio/articles/new", "Topic", "a%00b", json: false);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("holds characters that can't be stored (NUL", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("<form method=\"post\"", answer.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(AllForms))]
     public async Task More_than_is_taken_is_413_with_a_sentence(string name)
@@ -122,7 +132,7 @@ public sealed class BadInputTests(FormsHouse forms) : IClassFixture<FormsHouse>
         var body = new StringBuilder($"__RequestVerificationToken={Uri.EscapeDataString(token)}");
         foreach (var (name, good) in form.Fields)
             body.Append('&').Append(name).Append('=').Append(name == field ? encoded : Uri.EscapeDataString(await GoodAsync(good)));
-        return await browser.RawAsync(address, new StringContent(body.ToString(), Encoding.ASCII, "application/x-www-form-urlencoded"), json);
+        return await browser.RawAsync(address, new StringContent(body.ToString(), Encoding.UTF8, "application/x-www-form-urlencoded"), json);
     }
 
     private async Task<string> GoodAsync(string good) => good switch

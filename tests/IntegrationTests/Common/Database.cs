@@ -1,6 +1,8 @@
 using QuestCms.TestKit;
 
 [assembly: AssemblyFixture(typeof(QuestCms.IntegrationTests.Common.Database))]
+// One more than this machine's two cores: a test that starts a process or kills one waits now and then.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 
 namespace QuestCms.IntegrationTests.Common;
 

@@ -4,14 +4,39 @@ using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Faults;
 
-/// <summary>Power goes 20 times during 200 saves: once at the application, once at the database. What was acknowledged is there, and nothing is there twice.</summary>
-public sealed class KilledWhileSavingTests
+/// <summary>Power goes 20 times during 200 saves. What was acknowledged is there, and nothing is there twice.</summary>
+public abstract class KilledWhileSaving
 {
-    private const int Saves = 200;
-    private const int Kills = 20;
+    protected const int Saves = 200;
+    protected const int Kills = 20;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private protected static async Task AllAreThereOnceAsync(WorkingHouse house, StubbornWriter writer)
+    {
+        house.House.Services.GetRequiredService<NpgsqlDataSource>().Clear(); // the tester's own connections died with the server
+        Assert.Equal(Enumerable.Range(1, Saves), writer.Acknowledged);
+        Assert.Equal(StubbornWriter.TextOf(Saves), await house.BodyAsync());
+        for (var number = 1; number <= Saves; number++)
+        {
+            var stored = await house.House.ScalarAsync<long>("select count(*) from content.revisions where article = $1 and body = $2", house.Article, StubbornWriter.TextOf(number));
+            Assert.True(stored == (StubbornWriter.IsNamed(number) ? 1 : 0), $"Number {number} is stored {stored} times.");
+        }
+        // Every save that changed something counted the version once.
+        Assert.Equal(0L, await house.House.ScalarAsync<long>("select count(*) from (select number from content.revisions where article = $1 group by number having count(*) > 1) twice", house.Article));
+    }
+
+    // Time is measured in answers of the process itself: no clock, and no two kills at the same moment of a save.
+    private protected static async Task PauseAsync(RunningQuest quest, int questions)
+    {
+        using var http = new HttpClient { BaseAddress = quest.Address };
+        for (var i = 0; i < questions; i++) await http.GetAsync("/health/live", Ct);
+    }
+}
+
+/// <summary>Power goes at the application. Each of the two is a class, because both wait more than they work.</summary>
+public sealed class ApplicationKilledWhileSavingTests : KilledWhileSaving
+{
     [Fact]
     public async Task The_application_is_killed_twenty_times_and_no_acknowledged_save_is_lost()
     {
@@ -44,7 +69,11 @@ public sealed class KilledWhileSavingTests
 
         await AllAreThereOnceAsync(house, writer);
     }
+}
 
+/// <summary>Power goes at the database.</summary>
+public sealed class DatabaseKilledWhileSavingTests : KilledWhileSaving
+{
     [Fact]
     public async Task The_database_is_killed_twenty_times_and_no_acknowledged_save_is_lost()
     {
@@ -69,26 +98,5 @@ public sealed class KilledWhileSavingTests
         }
 
         await AllAreThereOnceAsync(house, writer);
-    }
-
-    private static async Task AllAreThereOnceAsync(WorkingHouse house, StubbornWriter writer)
-    {
-        house.House.Services.GetRequiredService<NpgsqlDataSource>().Clear(); // the tester's own connections died with the server
-        Assert.Equal(Enumerable.Range(1, Saves), writer.Acknowledged);
-        Assert.Equal(StubbornWriter.TextOf(Saves), await house.BodyAsync());
-        for (var number = 1; number <= Saves; number++)
-        {
-            var stored = await house.House.ScalarAsync<long>("select count(*) from content.revisions where article = $1 and body = $2", house.Article, StubbornWriter.TextOf(number));
-            Assert.True(stored == (StubbornWriter.IsNamed(number) ? 1 : 0), $"Number {number} is stored {stored} times.");
-        }
-        // Every save that changed something counted the version once.
-        Assert.Equal(0L, await house.House.ScalarAsync<long>("select count(*) from (select number from content.revisions where article = $1 group by number having count(*) > 1) twice", house.Article));
-    }
-
-    // Time is measured in answers of the process itself: no clock, and no two kills at the same moment of a save.
-    private static async Task PauseAsync(RunningQuest quest, int questions)
-    {
-        using var http = new HttpClient { BaseAddress = quest.Address };
-        for (var i = 0; i < questions; i++) await http.GetAsync("/health/live", Ct);
     }
 }
