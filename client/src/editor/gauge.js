@@ -22,7 +22,7 @@ export function createGauge(foot, from, to) {
     const step = top > 2500 ? 250 : 50;
     const aim = `Aim: ${figures(from)} to ${figures(to)}`;
     const minutes = minutesOf(words);
-    say.replaceChildren(h("b", null, `${figures(words)} ${words === 1 ? "word" : "words"}`), `, ${minutes} ${minutes === 1 ? "minute" : "minutes"}. ${aim}`);
+    say.replaceChildren(h("b", null, `${figures(words)} ${words === 1 ? "word" : "words"}`), words ? `, ${minutes} ${minutes === 1 ? "minute" : "minutes"}. ${aim}` : `. ${aim}`);
     rule.setAttribute("aria-label", `${figures(words)} words; ${figures(from)} to ${figures(to)} is the aim`);
     let tall = "", low = "";
     for (let n = 0; n <= top; n += step) if (n % (step * 5) === 0) tall += `M${at(n, top)} 12v-8`; else low += `M${at(n, top)} 12v-4`;

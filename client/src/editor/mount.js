@@ -1,5 +1,6 @@
 // The editor page: one form, whose textarea stays the truth, and everything that stands around the text.
 import { Editor } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
 import { Selection } from "@tiptap/pm/state";
 import { extensions } from "./schema.js";
 import { createKeeper } from "./keeper.js";
@@ -60,7 +61,12 @@ export function mountEditor(form) {
     let from = 0, to = now.content.size;
     for (let i = 0; i < start; i++) from += now.child(i).nodeSize;
     for (let i = 0; i < same; i++) to -= now.child(now.childCount - 1 - i).nodeSize;
-    if (from !== to || start + same < nodes.length) editor.view.dispatch(editor.state.tr.replaceWith(from, to, nodes.slice(start, nodes.length - same)).setMeta("addToHistory", undoable).setMeta("source", true));
+    if (from !== to || start + same < nodes.length) {
+      // What was changed as Markdown is one step back, apart from what is typed before and after it.
+      const tr = undoable ? closeHistory(editor.state.tr) : editor.state.tr;
+      editor.view.dispatch(tr.replaceWith(from, to, nodes.slice(start, nodes.length - same)).setMeta("addToHistory", undoable).setMeta("source", true));
+      if (undoable) editor.view.dispatch(closeHistory(editor.state.tr));
+    }
     keeper.remember(editor.state.doc);
     changed = false;
   }

@@ -65,6 +65,7 @@ public static class QuestHost
         builder.Services.AddEdge(builder.Environment);
         builder.Services.AddStudio(builder.Environment);
         builder.Services.AddPublicApi();
+        builder.Services.AddSingleton<PublicAddress>();
     }
 
     /// <summary>

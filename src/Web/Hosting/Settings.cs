@@ -44,11 +44,15 @@ internal static class Settings
 
     /// <summary>Where the house is found from outside, without a slash at the end.</summary>
     /// <exception cref="SettingException">QUEST_PUBLIC_URL is no http(s) address.</exception>
-    public static string PublicAddress(IConfiguration configuration)
+    public static string PublicAddress(IConfiguration configuration) => GivenPublicAddress(configuration) ?? $"http://localhost:{Port(configuration) ?? DefaultPort}";
+
+    /// <summary>The same as QUEST_PUBLIC_URL or the platform says it; null where neither does.</summary>
+    /// <exception cref="SettingException">QUEST_PUBLIC_URL is no http(s) address.</exception>
+    public static string? GivenPublicAddress(IConfiguration configuration)
     {
         if (configuration["QUEST_PUBLIC_URL"] is { Length: > 0 } url)
             return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? url.TrimEnd('/') : throw new SettingException("QUEST_PUBLIC_URL", "is no http(s) address.");
-        return configuration["RAILWAY_PUBLIC_DOMAIN"] is { Length: > 0 } domain ? $"https://{domain}" : $"http://localhost:{Port(configuration) ?? DefaultPort}";
+        return configuration["RAILWAY_PUBLIC_DOMAIN"] is { Length: > 0 } domain ? $"https://{domain}" : null;
     }
 
     /// <summary>Null when it is not set.</summary>

@@ -15,8 +15,11 @@ internal static class PageLaws
     // What a change of colours can change: the page itself stays the same.
     private static readonly object Colours = new { type = "rule", values = new[] { "color-contrast", "link-in-text-block" } };
 
+    // What another width can change; the page's words and roles stay the same, and its colours are looked at when it is wide.
+    private static readonly object Layout = new { type = "rule", values = new[] { "target-size", "scrollable-region-focusable", "bypass", "landmark-one-main", "page-has-heading-one", "region", "button-name", "link-name", "label", "empty-heading" } };
+
     private const string AskAxe = """
-        runOnly => axe.run(document, { runOnly, resultTypes: ["violations"] })
+        runOnly => axe.run(document, { runOnly, resultTypes: ["violations"], preload: false, selectors: false, iframes: false })
           .then(result => result.violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${v.help}: ${n.html.slice(0, 200)}`)))
         """;
 
@@ -64,10 +67,18 @@ internal static class PageLaws
 
     public static async Task<List<string>> ShiftsAsync(IPage page) => [.. await page.EvaluateAsync<string[]>("() => window.shifts")];
 
-    public static async Task<List<string>> LookAsync(IPage page, bool colours)
+    public static Task<List<string>> LookAsync(IPage page) => LookAsync(page, Everything);
+
+    /// <summary>After the theme changed.</summary>
+    public static Task<List<string>> LookAtColoursAsync(IPage page) => LookAsync(page, Colours);
+
+    /// <summary>After the width changed.</summary>
+    public static Task<List<string>> LookAtLayoutAsync(IPage page) => LookAsync(page, Layout);
+
+    private static async Task<List<string>> LookAsync(IPage page, object rules)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe);
-        var said = new List<string>(await page.EvaluateAsync<string[]>(AskAxe, colours ? Colours : Everything));
+        var said = new List<string>(await page.EvaluateAsync<string[]>(AskAxe, rules));
         said.AddRange(await page.EvaluateAsync<string[]>(SmallTargets));
         var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (beyond > 0) said.Add($"scrolls sideways by {beyond} px");

@@ -34,7 +34,7 @@ public sealed class ChangePasswordTests(Database database) : WithPasswords(datab
     [InlineData(First, Second, "something else", "The two passwords differ")]
     [InlineData(First, "short", "short", "at least 12 characters")]
     [InlineData("", "", "", "at least 12 characters")]
-    [InlineData("a\0b", "longer than twelve\0", "longer than twelve\0", "Nothing was stored")]
+    [InlineData("a\0b", "longer than twelve\0", "longer than twelve\0", "characters that can't be stored")]
     public async Task A_change_that_will_not_do_changes_nothing(string current, string password, string again, string said)
     {
         await ChooseAsync(await LinkAsync(), First);

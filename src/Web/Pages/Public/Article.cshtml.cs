@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Web.Api;
+using QuestCms.Web.Hosting;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Public;
 
 /// <summary>An article as readers see it: the HTML made at publishing, with how it was made beside it. A former address leads to the present one; a withdrawn piece says so.</summary>
 [AllowAnonymous]
-public sealed class ArticleModel(PublishedStore store) : PageModel
+public sealed class ArticleModel(PublishedStore store, PublicAddress address) : PageModel
 {
     public DeliverySite Site { get; private set; } = null!;
     public DeliveryPage? Article { get; private set; }
@@ -22,7 +23,7 @@ public sealed class ArticleModel(PublishedStore store) : PageModel
         slug = slug.Trim('/'); // a former address may have several parts, and a slash at its end
         if (Domain.Common.PlainText.HasForbidden(site + slug) || await store.SiteAsync(site, ct) is not { } found) return NotFound();
         Site = found;
-        Canonical = $"{Request.Scheme}://{Request.Host}/sites/{found.Slug}/{slug}";
+        Canonical = address.Of(Request, $"/sites/{found.Slug}/{slug}");
         if (await store.PageAsync(found.Id, slug, ct) is not { } article) return await ElsewhereAsync(found, slug, ct);
         if (DeliveryEndpoints.NotModified(HttpContext, article.PageTag)) return new EmptyResult();
         Response.Headers.LastModified = article.UpdatedAt.ToString("R");

@@ -7,13 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Web.Api;
+using QuestCms.Web.Hosting;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Public;
 
 /// <summary>A site's front page: its articles, newest first, read from the published view alone.</summary>
 [AllowAnonymous]
-public sealed class HomeModel(PublishedStore store) : PageModel
+public sealed class HomeModel(PublishedStore store, PublicAddress address) : PageModel
 {
     private const int PageSize = 20;
 
@@ -31,7 +32,7 @@ public sealed class HomeModel(PublishedStore store) : PageModel
         var rows = await store.ListAsync(new DeliveryFilter(found.Id, null, [], null, PageSize + 1, Position(before)), ct);
         Cards = [.. rows.Take(PageSize).Select(r => PublicCard.Of(r.Json))];
         if (rows.Count > PageSize) Next = $"{rows[PageSize - 1].PublishedAt.UtcTicks}-{rows[PageSize - 1].Id:N}";
-        ViewData["Public"] = new PublicPage(found.Name, $"/sites/{found.Slug}", null, $"{Request.Scheme}://{Request.Host}/sites/{found.Slug}") { Description = found.Strapline, Locale = found.Locale };
+        ViewData["Public"] = new PublicPage(found.Name, $"/sites/{found.Slug}", null, address.Of(Request, $"/sites/{found.Slug}")) { Description = found.Strapline, Locale = found.Locale };
         return Page();
     }
 

@@ -1,0 +1,11 @@
+namespace QuestCms.Web.Hosting;
+
+/// <summary>Addresses that leave the house: from QUEST_PUBLIC_URL or the platform's domain where one is set, so that nobody's Host header gets into a page that others read.</summary>
+public sealed class PublicAddress(IConfiguration configuration)
+{
+    private readonly string? _given = Settings.GivenPublicAddress(configuration);
+
+    /// <param name="request">Says the host where no setting does.</param>
+    /// <param name="path">From the root, beginning with a slash.</param>
+    public string Of(HttpRequest request, string path) => (_given ?? $"{request.Scheme}://{request.Host}") + path;
+}
