@@ -12,7 +12,7 @@ internal sealed class WorkDay(BenchHouse house, Uri address)
 
     public Timings Taken { get; } = new();
 
-    /// <summary>Works until the time is over; a faulty answer ends the bench, because its figures would be of nothing.</summary>
+    /// <summary>Each comes a second after the one before and works until the time is over; a faulty answer ends the bench, because its figures would be of nothing.</summary>
     public Task WorkAsync(int people, TimeSpan time) => Task.WhenAll(Enumerable.Range(0, people).Select(p => OneWorksAsync(p, time)));
 
     /// <summary>One person, one thing after the other, on what is there now: for the ratio to the same with many articles.</summary>
@@ -33,6 +33,8 @@ internal sealed class WorkDay(BenchHouse house, Uri address)
 
     private async Task OneWorksAsync(int person, TimeSpan time)
     {
+        // One comes every second, as a morning begins; all at once would measure the first second of a cold process twenty times.
+        await Task.Delay(TimeSpan.FromSeconds(person));
         using var end = new CancellationTokenSource(time);
         using var session = new WriterSession(address);
         var random = new Random(person);

@@ -8,7 +8,7 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Application.Content;
 
-/// <summary>The articles of a site, last changed first; with words, the best match first and the passage found. Fifty at a time, by key.</summary>
+/// <summary>The articles of a site, last changed first; fifty at a time. With words, the best match first with the passage found, twenty at a time. By key.</summary>
 /// <param name="Mine">Only what this person changed last.</param>
 [Requires(Permission.ReadSite)]
 public sealed record ListArticles(SiteId Site, string? Query = null, ListedState State = ListedState.Any, ArticleKind? Kind = null, CategoryId? Category = null, BylineId? Byline = null,
@@ -34,14 +34,17 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticles>
 internal sealed class ListArticlesHandler(IQuestDb db, Acting acting, IRoles roles, IArticleSearch search) : IQueryHandler<ListArticles, ArticleList>
 {
     private const int PageSize = 50;
+    // Each row's passage is looked for in its whole text.
+    private const int SearchPageSize = 20;
 
     public async Task<Result<ArticleList>> Handle(ListArticles query, CancellationToken ct)
     {
         var words = string.IsNullOrWhiteSpace(query.Query) ? null : query.Query.Trim();
+        var size = words is null ? PageSize : SearchPageSize;
         var rows = await search.ListAsync(new ArticleFilter(query.Site, words, query.State, query.Kind, query.Category, query.Byline,
-            string.IsNullOrWhiteSpace(query.Tag) ? null : query.Tag.Trim(), query.Origin, query.Mine ? acting.Me.Value : null, query.After, PageSize + 1), ct);
-        var shown = rows.Take(PageSize).ToList();
-        var next = rows.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Rank:R}_{shown[^1].ChangedAt.UtcTicks}_{shown[^1].Id.Value:N}") : null;
+            string.IsNullOrWhiteSpace(query.Tag) ? null : query.Tag.Trim(), query.Origin, query.Mine ? acting.Me.Value : null, query.After, size + 1), ct);
+        var shown = rows.Take(size).ToList();
+        var next = rows.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].Rank:R}_{shown[^1].ChangedAt.UtcTicks}_{shown[^1].Id.Value:N}") : null;
         var mine = await roles.OfAsync(acting.Me, ct);
         return new ArticleList(new Page<ArticleRow>(shown, next), await db.CategoriesOfAsync(query.Site, ct), await db.BylinesOfAsync(query.Site, ct), mine!.May(Permission.Write, query.Site));
     }

@@ -52,6 +52,7 @@ internal sealed class MarkdownRenderer : IRenderer, IDisposable
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var table in document.Descendants<Table>()) SayAlignmentByClass(table);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Max(heading.Level, 2); // the one first heading of the page is the title
         var safe = Sanitizer.Sanitize(document.ToHtml(Pipeline));
         var body = new HtmlParser().ParseDocument($"<body>{safe}</body>").Body!;
         PrefixIds(body);

@@ -115,6 +115,23 @@ public sealed class EditorTests(BrowserRun run) : InABrowser(run)
     }
 
     [Fact]
+    public async Task What_was_changed_as_Markdown_is_one_step_back_apart_from_what_is_typed_then()
+    {
+        var article = await App.DraftAsync("Two views", "One.\n");
+        var editor = await EditAsync(Who.Creator, article);
+        await editor.ViewAsync("Markdown");
+        await editor.Markdown.FillAsync("One.\n\nTwo.\n");
+        await editor.ViewAsync("Write");
+        await editor.SavedAsync("Two. Three.", () => editor.TypeAtEndAsync(" Three."));
+
+        await editor.AnsweredAsync(200, () => editor.Page.Keyboard.PressAsync("Control+z"));
+        Assert.Equal("One.\n\nTwo.\n", (await App.StoredAsync(article)).Body);
+
+        await editor.AnsweredAsync(200, () => editor.Page.Keyboard.PressAsync("Control+z"));
+        Assert.Equal("One.\n", (await App.StoredAsync(article)).Body);
+    }
+
+    [Fact]
     public async Task What_cant_be_shown_as_text_is_kept_as_it_is_and_said_so()
     {
         const string text = "Before.\n\n<div class=\"note\">Kept *as* it is</div>\n\n{% include map.html %}\n\nAfter.\n";

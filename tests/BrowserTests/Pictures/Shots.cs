@@ -58,7 +58,7 @@ internal static class Shots
         yield return new Shot("opened-sites", Cast.Creator, _ => "/studio") { Whole = false, OnPhone = false, Before = page => page.Locator("details.site summary").ClickAsync() };
         yield return new Shot("opened-menu", Cast.HouseAdministrator, _ => "/studio") { Whole = false, OnPhone = true, Before = page => page.Button("Menu").ClickAsync() };
         yield return new Shot("opened-keys", Cast.Creator, _ => "/studio") { Whole = false, OnPhone = false, Before = page => page.Keyboard.PressAsync("?") };
-        yield return new Shot("opened-beside-the-text", Cast.Creator, s => $"/studio/articles/{s.Draft}") { Whole = false, Before = page => page.Locator("[popovertarget=beside]:visible").First.ClickAsync() };
+        yield return new Shot("opened-beside-the-text", Cast.Creator, s => $"/studio/articles/{s.Draft}") { Whole = false, Before = page => new EditorPage(page).OpenBesideAsync() };
         yield return new Shot("opened-submit", Cast.Creator, s => $"/studio/articles/{s.Draft}") { Whole = false, Before = page => page.Locator("[popovertarget=submit]:visible").First.ClickAsync() };
         yield return new Shot("opened-one-time-link", Cast.Administrator, _ => "/studio/administration/people") { Before = page => page.GetByRole(AriaRole.Button, new() { Name = "New link" }).First.ClickAsync() };
     }

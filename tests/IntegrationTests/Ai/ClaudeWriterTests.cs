@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using QuestCms.Application.Ai;
 using QuestCms.Infrastructure.Claude;
+using QuestCms.TestKit;
 using QuestCms.Web.Cli.StandIns;
 
 namespace QuestCms.IntegrationTests.Ai;
@@ -46,11 +47,8 @@ public sealed class ClaudeWriterTests : IAsyncLifetime
         var ending = EndAsync(writer);
         for (var attempt = 1; attempt <= 3; attempt++)
         {
-            while (_claude.Calls < attempt) // it left the house, so its deadline is set
-            {
-                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-                await Task.Yield();
-            }
+            var asked = attempt;
+            await Until.TrueAsync(() => _claude.Calls >= asked, TestContext.Current.CancellationToken); // it left the house, so its deadline is set
             Assert.False(ending.IsCompleted);
             _clock.Advance(TimeSpan.FromSeconds(30));
         }

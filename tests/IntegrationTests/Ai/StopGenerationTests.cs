@@ -3,6 +3,7 @@ using QuestCms.Application.Ai;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Identity;
 using QuestCms.IntegrationTests.Content;
+using QuestCms.TestKit;
 using QuestCms.Web.Cli.StandIns;
 
 namespace QuestCms.IntegrationTests.Ai;
@@ -36,8 +37,7 @@ public sealed class StopGenerationTests(ClaudeHouse shared) : WithClaude(shared)
         Claude.Claude.Scenario = new StandInScenario { Name = scenario };
         var calls = Claude.Claude.Calls;
         var running = Task.Run(() => House.SendAsync(new RunGeneration(id), Actor.Worker), Ct);
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (Claude.Claude.Calls == calls) await look.WaitForNextTickAsync(Ct);
+        await Until.TrueAsync(() => Claude.Claude.Calls > calls, Ct);
         if (scenario == "stall")
             await foreach (var news in House.Services.GetRequiredService<IGenerationFeed>().WatchAsync(id, 0, Ct))
                 if (news.Text.Length > 0) break;

@@ -4,6 +4,7 @@ using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
+using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Delivery;
 
@@ -100,7 +101,7 @@ public sealed class CarryOutScheduleTests(Database database) : InAHouse(database
         await DueAsync();
         await Task.WhenAll(Task.Run(() => one.CreateClient(), Ct), Task.Run(() => other.CreateClient(), Ct));
 
-        while (await House.ScalarAsync<long>("select count(*) from work.jobs where state <> 3") > 0) await Task.Yield();
+        await Until.TrueAsync(async () => await House.ScalarAsync<long>("select count(*) from work.jobs where state <> 3") == 0, Ct);
 
         Assert.Equal(12L, await House.ScalarAsync<long>("select count(*) from planning.scheduled_publications where state = 'Done'"));
         Assert.Equal(12L, await House.ScalarAsync<long>("select count(*) from delivery.events"));

@@ -71,7 +71,7 @@ public sealed class GoingAwayTests(Database database)
             await session.SignInAsync(WorkingHouse.Email, WorkingHouse.Password, Ct);
             var form = await session.OpenAsync(house.Article, Ct);
             await session.SendAsync(form, "Ask", [("instruction", "Say what a move costs."), ("place", "1"), ("replaces", "0"), ("context", "")], Ct);
-            await UntilAsync(async () => await TextAsync(house) is { Length: > 0 });
+            await Until.TrueAsync(async () => await TextAsync(house) is { Length: > 0 }, Ct);
 
             await quest.TerminateAsync();
 
@@ -83,13 +83,13 @@ public sealed class GoingAwayTests(Database database)
         Assert.StartsWith(words.Trim(), string.Join(' ', claude.Sent.Select(s => s.Word)), StringComparison.Ordinal);
 
         await using var next = await house.Run(connected).ReadyAsync(Ct);
-        await UntilAsync(async () => await house.House.ScalarAsync<string>("select state from ai.generations") == nameof(GenerationState.Interrupted));
+        await Until.TrueAsync(async () => await house.House.ScalarAsync<string>("select state from ai.generations") == nameof(GenerationState.Interrupted), Ct);
         Assert.Equal(words, await TextAsync(house));
     }
 
     private static Task<string?> TextAsync(WorkingHouse house) => house.House.ScalarAsync<string>("select text from ai.generations");
 
-    private static async Task ClosedAsync(int port) => await UntilAsync(async () =>
+    private static async Task ClosedAsync(int port) => await Until.TrueAsync(async () =>
     {
         using var knock = new TcpClient();
         try
@@ -101,13 +101,7 @@ public sealed class GoingAwayTests(Database database)
         {
             return true;
         }
-    });
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await condition()) await again.WaitForNextTickAsync(Ct);
-    }
+    }, Ct);
 
     /// <summary>A form of which the second half comes when it is told to.</summary>
     private sealed class HalfSent : HttpContent

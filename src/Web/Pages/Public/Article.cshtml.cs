@@ -16,6 +16,8 @@ public sealed class ArticleModel(PublishedStore store, PublicAddress address) : 
     public DeliverySite Site { get; private set; } = null!;
     public DeliveryPage? Article { get; private set; }
     public JsonElement Facts { get; private set; }
+    /// <summary>A text taken over from elsewhere is as old as it says, whenever it came here.</summary>
+    public bool WasUpdated => Facts.GetProperty("review").GetProperty("reviewers").GetArrayLength() > 0 && (Article!.UpdatedAt - Article.PublishedAt).TotalHours > 24;
     public string Canonical { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string site, string slug, CancellationToken ct)
@@ -42,7 +44,7 @@ public sealed class ArticleModel(PublishedStore store, PublicAddress address) : 
         ["description"] = Article.Summary,
         ["inLanguage"] = Article.Locale,
         ["datePublished"] = Article.PublishedAt.UtcDateTime.ToString("O"),
-        ["dateModified"] = Article.UpdatedAt.UtcDateTime.ToString("O"),
+        ["dateModified"] = (WasUpdated ? Article.UpdatedAt : Article.PublishedAt).UtcDateTime.ToString("O"),
         ["mainEntityOfPage"] = Canonical,
         ["author"] = Facts.GetProperty("authors").EnumerateArray().Select(a => new Dictionary<string, string?> { ["@type"] = "Organization", ["name"] = a.GetProperty("name").GetString() }).ToList(),
         ["publisher"] = new Dictionary<string, string> { ["@type"] = "Organization", ["name"] = Site.Name },

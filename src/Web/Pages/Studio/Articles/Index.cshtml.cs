@@ -8,7 +8,7 @@ using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Studio.Articles;
 
-/// <summary>Every article of the site: filters, words with the passage found, fifty at a time.</summary>
+/// <summary>Every article of the site: filters, fifty at a time; words with the passage found, twenty at a time.</summary>
 public sealed class IndexModel(IMediator mediator, CurrentSite current) : StudioPage(mediator)
 {
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
