@@ -29,7 +29,7 @@ internal static class WorkFigures
                 figures.Add(new($"{name}, median", day.Taken.At(name, 0.5), "ms"));
             }
             groups.Add(new($"{options.People} signed-in people, {options.Minutes:0.##} minutes, {house.Articles.Count:N0} articles",
-                $"{day.Taken.Total} requests: list, filters, search, editor, autosaves, preview, a pause of two seconds after each. Times as the browser sees them, without drawing.", figures));
+                $"{day.Taken.Total} requests: list, filters, search, editor, autosaves, preview, a pause of two seconds after each; one person comes each second. Times as the browser sees them, without drawing.", figures));
             await quest.TerminateAsync();
             await quest.ExitAsync();
         }
