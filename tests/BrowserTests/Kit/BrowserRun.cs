@@ -5,6 +5,7 @@ using QuestCms.TestKit;
 [assembly: AssemblyFixture(typeof(BrowserRun))]
 // One more than this machine's two cores: a test in a browser waits now and then.
 [assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
 namespace QuestCms.BrowserTests.Kit;
 

@@ -50,6 +50,7 @@ public sealed partial class EditorPage(IPage page)
         var passage = Text.Locator("p, h1, h2, h3, h4, h5, h6, li, td, th").Filter(new() { HasTextRegex = AWord(), HasNot = page.Locator(".raw, .preserved") }).First;
         await passage.ClickAsync(new() { Position = new() { X = 2, Y = 10 } });
         await page.Keyboard.PressAsync("Control+ArrowRight");
+        await page.WaitForFunctionAsync("() => getSelection().anchorOffset > 0"); // the page is told of a selection after the key
     }
 
     /// <summary>Types at the end of the text.</summary>

@@ -3,6 +3,7 @@ using QuestCms.TestKit;
 [assembly: AssemblyFixture(typeof(QuestCms.IntegrationTests.Common.Database))]
 // One more than this machine's two cores: a test that starts a process or kills one waits now and then.
 [assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
+[assembly: TestCollectionOrderer(typeof(QuestCms.IntegrationTests.Common.LongestFirst))]
 
 namespace QuestCms.IntegrationTests.Common;
 
