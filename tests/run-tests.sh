@@ -25,6 +25,8 @@ done
 
 # Many processes that live for seconds: what the compiler would measure to make them faster later is wasted on them.
 export DOTNET_TieredPGO=0
+# Room for 64 MB (hexadecimal) before something is collected: memory is what a machine that tests has.
+export DOTNET_GCgen0size=4000000
 # Colours are for people at a terminal, not for a log.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 [ -t 2 ] || export NO_COLOR=1 DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION=0
