@@ -47,6 +47,8 @@ export function waitForSave(form, { saver, flush, say }) {
     if (!saver.settled) return say("The text is not saved yet, so this step waits. It is kept in this browser; try again when it is saved.");
     const version = /** @type {HTMLInputElement | null} */ (target.elements.namedItem("Version"));
     if (version) version.value = String(saver.version);
+    // With nothing to save all this took no time: while a form still tells of its submission, the browser ignores another.
+    await new Promise((next) => setTimeout(next));
     passing = true;
     target.requestSubmit(/** @type {HTMLElement | null} */ (e.submitter));
     passing = false;

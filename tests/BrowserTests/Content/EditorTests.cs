@@ -132,6 +132,17 @@ public sealed class EditorTests(BrowserRun run) : InABrowser(run)
     }
 
     [Fact]
+    public async Task Submitted_as_it_was_opened_and_without_a_note_it_goes_to_the_reviewers()
+    {
+        var editor = await EditAsync(Who.Creator, await App.DraftAsync("Nothing to add", "It is all there.\n"));
+
+        await editor.Page.Button("Submit for review").ClickAsync();
+        await editor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Submit for review" }).GetByRole(AriaRole.Button, new() { Name = "Submit for review" }).ClickAsync();
+
+        await Expect(editor.Page.GetByText("Sent to the reviewers. The text is frozen until they decide.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_cant_be_shown_as_text_is_kept_as_it_is_and_said_so()
     {
         const string text = "Before.\n\n<div class=\"note\">Kept *as* it is</div>\n\n{% include map.html %}\n\nAfter.\n";
