@@ -9,6 +9,15 @@ namespace QuestCms.IntegrationTests.Content;
 public sealed class PreviewArticleTests(SharedHouse shared) : InASharedHouse(shared)
 {
     [Fact]
+    public async Task A_first_heading_of_the_text_stands_under_the_title()
+    {
+        var html = (await House.SendAsync(new PreviewArticle(await Some.DraftAsync("Headings of a text"), "# Large\n\n## Middle\n"), Some.Creator)).Value.Html;
+
+        Assert.DoesNotContain("<h1", html, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("<h2").Length - 1);
+    }
+
+    [Fact]
     public async Task A_text_is_shown_as_readers_would_see_it_and_nothing_is_stored()
     {
         var article = await Some.DraftAsync("Previewed");
