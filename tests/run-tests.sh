@@ -60,6 +60,8 @@ show_failures() {
 for kind in "${projects[@]}"; do
   say "Running the $(tr '[:upper:]' '[:lower:]' <<<"$kind") tests …"
   log="$results/$kind.log"; xml="$results/$kind.xml"; code=0
+  # The integration tests start the application many times for a few seconds each: compiling what was called often once more, better, comes too late there.
+  if [ "$kind" = Integration ]; then export DOTNET_TC_CallCounting=0; else unset DOTNET_TC_CallCounting; fi
   "artifacts/bin/QuestCms.${kind}Tests/release/QuestCms.${kind}Tests" ${choice[@]+"${choice[@]}"} -result-xml "$xml" -noLogo -noColor >"$log" 2>&1 || code=$?
   counts=$(grep -oE '<assembly [^>]*>' "$xml" 2>/dev/null | head -1 || true)
   number() { local n; n=$(sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$counts"); echo "${n:-0}"; }

@@ -29,7 +29,7 @@ public sealed class RunningQuest : IAsyncDisposable
     public IReadOnlyList<string> Said => [.. _said];
 
     /// <param name="program">Its dll.</param>
-    /// <param name="settings">PORT is added where it is missing; nothing of the tests' own settings is passed on.</param>
+    /// <param name="settings">PORT is added where it is missing; of the tests' own settings only those of the runtime (DOTNET_) are passed on.</param>
     /// <param name="folder">Where it runs; by default beside the program's static files.</param>
     /// <param name="user">Another user, where this one is root.</param>
     public static RunningQuest Start(string program, IReadOnlyDictionary<string, string> settings, string? folder = null, string? user = null, params string[] arguments)

@@ -25,6 +25,8 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         (_database, _workers, _settings, _environment) = (database, workers, settings, environment);
 
     public string ConnectionString => _database;
+    /// <summary>The time in this house.</summary>
+    public MovableClock Clock { get; } = new();
 
     public static async Task<TestHouse> OpenAsync(TestPostgres postgres, bool workers = false, params (string Name, string Value)[] settings)
     {
@@ -101,6 +103,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureServices(services =>
         {
+            services.AddSingleton<TimeProvider>(Clock);
             if (_workers) return;
             foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace == "QuestCms.Infrastructure.BackgroundWork").ToList()) services.Remove(worker);
         });

@@ -38,11 +38,19 @@ public sealed class ClaudeHouse(Database database) : IAsyncLifetime
 }
 
 /// <summary>For a class whose tests ask Claude.</summary>
-public abstract class WithClaude(ClaudeHouse shared) : IClassFixture<ClaudeHouse>
+public abstract class WithClaude : IClassFixture<ClaudeHouse>
 {
-    protected ClaudeHouse Claude => shared;
-    protected SomeHouse Some => shared.Some;
-    protected TestHouse House => shared.Some.House;
+    private readonly ClaudeHouse _shared;
+
+    protected WithClaude(ClaudeHouse shared)
+    {
+        _shared = shared;
+        House.Clock.Move(TimeSpan.FromMinutes(1)); // the breaker forgets how the test before this one ended
+    }
+
+    protected ClaudeHouse Claude => _shared;
+    protected SomeHouse Some => _shared.Some;
+    protected TestHouse House => _shared.Some.House;
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     protected async Task<GenerationId> AskAsync(ArticleId article, string topic = "visas for families", Actor? by = null)

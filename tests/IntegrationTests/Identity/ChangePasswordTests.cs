@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using QuestCms.IntegrationTests.Common;
 
 namespace QuestCms.IntegrationTests.Identity;
@@ -10,22 +8,20 @@ public sealed class ChangePasswordTests(Database database) : WithPasswords(datab
     [Fact]
     public async Task Changing_the_password_ends_every_other_session_within_a_minute_and_keeps_this_one()
     {
-        var clock = new MovableClock();
-        using var house = House.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(clock)));
         await ChooseAsync(await LinkAsync(), First);
-        using var here = new StudioClient(house);
-        using var there = new StudioClient(house);
+        using var here = new StudioClient(House);
+        using var there = new StudioClient(House);
         await here.SignInAsync("creator@quest.test", First);
         await there.SignInAsync("creator@quest.test", First);
         Assert.Equal(HttpStatusCode.OK, (await there.GetAsync(Page)).Status);
 
         var changed = await here.PostAsync(Page, null, ("Current", First), ("Password", Second), ("Again", Second));
-        clock.Move(TimeSpan.FromSeconds(61));
+        House.Clock.Move(TimeSpan.FromSeconds(61));
 
         Assert.Equal("/studio", changed.Location);
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync(Page)).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync(Page)).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SignInAsync(house, First)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await SignInAsync(House, First)).Status);
     }
 
     [Theory]

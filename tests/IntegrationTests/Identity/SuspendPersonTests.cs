@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Application.Content;
 using QuestCms.Application.Identity;
 using QuestCms.Domain.Identity;
@@ -13,14 +11,12 @@ public sealed class SuspendPersonTests(Database database) : WithPasswords(databa
     [Fact]
     public async Task Suspending_ends_open_sessions_within_a_minute()
     {
-        var clock = new MovableClock();
-        using var house = House.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(clock)));
         await ChooseAsync(await LinkAsync(), First);
-        using var browser = new StudioClient(house);
+        using var browser = new StudioClient(House);
         await browser.SignInAsync("creator@quest.test", First);
 
         await Some.Must(new SuspendPerson(Some.Creator.Person!.Value), Actor.Shell);
-        clock.Move(TimeSpan.FromSeconds(61));
+        House.Clock.Move(TimeSpan.FromSeconds(61));
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync(Page)).Status);
     }

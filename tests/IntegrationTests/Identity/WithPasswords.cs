@@ -25,13 +25,4 @@ public abstract class WithPasswords(Database database) : InAHouse(database)
         using var browser = new StudioClient(house);
         return await browser.SignInAsync("creator@quest.test", password);
     }
-
-    protected sealed class MovableClock : TimeProvider
-    {
-        private TimeSpan _moved;
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _moved;
-
-        public void Move(TimeSpan by) => _moved += by;
-    }
 }

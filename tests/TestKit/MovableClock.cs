@@ -1,0 +1,11 @@
+namespace QuestCms.TestKit;
+
+/// <summary>The system's clock, which a test can move forward: a minute passes when the test says so.</summary>
+public sealed class MovableClock : TimeProvider
+{
+    private long _moved;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _moved));
+
+    public void Move(TimeSpan by) => Interlocked.Add(ref _moved, by.Ticks);
+}
