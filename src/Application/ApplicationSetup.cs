@@ -30,6 +30,7 @@ public static class ApplicationSetup
         services.AddScoped<Sites.SignInLinks>();
         services.AddScoped<Audit.AuditTrail>();
         services.AddScoped<Content.ArticleStarter>();
+        services.AddScoped<Ai.GenerationStarter>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();
         services.AddScoped<Delivery.Publisher>();

@@ -3,7 +3,16 @@ import { h, icon } from "./dom.js";
 import { openPopup } from "./popup.js";
 import { blank } from "./proposals.js";
 
-const READY = { passage: ["Shorten this", "Say it more simply", "Expand this", "Check every figure and say what is unsure"], place: ["Continue from here", "Write the next section", "Write a short conclusion"] };
+/** "about $0.004": what is read and, as far as one can know, what will be written. @param {HTMLElement} form @param {number} characters @param {boolean} rewrites */
+function costOf(form, characters, rewrites) {
+  const [read, write] = [Number(form.dataset.priceRead), Number(form.dataset.priceWrite)];
+  if (!read || !write) return "";
+  const tokens = characters / 4;
+  const dollars = ((tokens + 250) * read + (rewrites ? tokens + 50 : 350) * write) / 1e6;
+  return `about $${dollars < 0.1 ? Math.max(0.001, dollars).toFixed(3) : dollars.toFixed(2)}`;
+}
+
+const READY = { passage: ["Rewrite this", "Shorten this", "Say it more simply", "Expand this", "Fix the language only", "Make it warmer", "Make it more formal", "Check every figure and say what is unsure"], place: ["Continue from here", "Write the next section", "Write a short conclusion"] };
 
 /** What is meant: the chosen blocks, or the place after the caret. @param {any} editor */
 export function passageOf(editor) {
@@ -29,13 +38,15 @@ export function createAsk({ editor, keeper, post, saver, proposals, putOutline, 
     const passage = passageOf(editor);
     const many = passage.blocks.length;
     const what = h("textarea.in", { id: "ask-claude", rows: 2, maxlength: 2000 });
+    const context = passage.blocks.map(keeper.canon).join("\n\n");
+    const cost = h("span.cost-line", null, costOf(/** @type {HTMLElement} */ (document.querySelector("[data-editor]")), context.length, many > 0));
     const refused = h("div.ask-problem", { "aria-live": "polite" });
     const send = h("button.btn.slim", { type: "button", onclick: () => ask(what.value) }, "Ask Claude", h("kbd", null, "Enter"));
     const form = h("div.pop-form.ask-form", { onkeydown: (/** @type {KeyboardEvent} */ e) => { if (e.key === "Enter" && !e.shiftKey && e.target === what) { e.preventDefault(); ask(what.value); } } },
       h("label.t-machine.btns", { for: "ask-claude" }, icon("claude"), many ? `What should Claude do with ${many === 1 ? "this passage" : `these ${many} passages`}?` : "What should Claude write here?"),
       what,
       h("div.btns", null, ...(many ? READY.passage : READY.place).map((text) => h("button.btn.slim.plain", { type: "button", onclick: () => ask(text) }, text))),
-      h("div.btns", null, send, h("button.btn.slim.plain", { type: "button", onclick: () => close() }, "Leave it", h("kbd", null, "Esc"))), refused);
+      h("div.btns", null, send, h("button.btn.slim.plain", { type: "button", onclick: () => close() }, "Leave it", h("kbd", null, "Esc")), cost), refused);
     const close = openPopup(editor, "Ask Claude", form);
     what.focus();
 
@@ -44,7 +55,7 @@ export function createAsk({ editor, keeper, post, saver, proposals, putOutline, 
       if (send.disabled) return;
       send.disabled = true;
       await saver.save();
-      const request = { instruction: instruction.trim(), place: passage.place, replaces: many, context: passage.blocks.map(keeper.canon).join("\n\n"), Version: saver.version };
+      const request = { instruction: instruction.trim(), place: passage.place, replaces: many, context, Version: saver.version };
       const response = await post("Ask", request).catch(() => null);
       send.disabled = false;
       if (!response) return refused.replaceChildren("The network is away. Your text is kept here; ask again when it is back.");

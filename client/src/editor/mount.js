@@ -16,6 +16,7 @@ import { createPaste } from "./paste.js";
 import { createChecks } from "./checks.js";
 import { createProposals } from "./proposals.js";
 import { createAsk } from "./ask.js";
+import { createSuggestions } from "./suggest.js";
 import { createTemplate, outlineOf } from "./template.js";
 import { problemOf } from "./problems.js";
 import { fillForm, oneLine, waitForSave } from "./fields.js";
@@ -102,6 +103,7 @@ export function mountEditor(form) {
   const askHere = ask;
   ask = () => { if (frozen) return; tabs.show("write"); askHere(); };
   slash = createSlash(editor, () => ask());
+  createSuggestions({ place: find("suggest"), form, post, saver, say, problemOf });
   const bar = find("toolbar");
   const toolbar = bar ? createToolbar(bar, editor, { ask: () => ask() }) : null;
   toolbar?.enable(!frozen);

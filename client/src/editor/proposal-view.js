@@ -19,7 +19,7 @@ function inked(root, arriving) {
   return root;
 }
 
-/** @param {import("prosemirror-model").Schema} schema @param {{ title: string, instruction: string, takeAll: () => void, takeTicked: () => void, leave: () => void, stop: () => void, outline: () => void }} on */
+/** @param {import("prosemirror-model").Schema} schema @param {{ title: string, instruction: string, takeAll: () => void, takeTicked: () => void, leave: () => void, anew: () => void, stop: () => void, outline: () => void }} on */
 export function createProposalView(schema, on) {
   const draw = DOMSerializer.fromSchema(schema);
   const name = h("b", null, on.title);
@@ -30,10 +30,17 @@ export function createProposalView(schema, on) {
   const ticked = h("button.btn", { type: "button", onclick: () => !ticked.ariaDisabled && on.takeTicked() });
   const stop = h("button.btn", { type: "button", onclick: on.stop }, "Stop here");
   const outline = h("button.btn", { type: "button", onclick: on.outline, hidden: true }, "Put the outline of the template");
+  const anew = h("button.btn", { type: "button", onclick: on.anew, hidden: true }, "Ask anew");
   const leave = h("button.btn.plain", { type: "button", onclick: on.leave }, "Leave it", h("kbd", null, "Esc"));
-  const foot = h("footer", null, all, ticked, stop, outline, leave, cost);
+  // What a rewrite changed in meaning stands above the buttons, and they wait for a look at it.
+  const changes = h("ul");
+  const looked = h("button.btn", { type: "button", onclick: () => { waits = false; alarm.toggleAttribute("data-seen", true); looked.hidden = true; hold(); all.focus(); } }, "I have looked at these");
+  const alarm = h("div.alarm", { role: "group", "aria-label": "What changed in meaning", hidden: true }, h("b.btns", null, icon("warn"), "What changed in meaning"), changes, looked);
+  let waits = false, open = true, empty = true;
+  const hold = () => { for (const button of [all, ticked]) if (open || empty || waits) button.setAttribute("aria-disabled", "true"); else button.removeAttribute("aria-disabled"); };
+  const foot = h("footer", null, all, ticked, stop, outline, anew, leave, cost);
   const el = h("section.prop", { "aria-label": "Claude’s proposal for this passage", "aria-live": "off", tabindex: "-1" },
-    h("header", null, h("span.t-machine.btns", null, icon("claude"), name), on.instruction ? h("span", null, `“${on.instruction}”`) : null, why), body, foot);
+    h("header", null, h("span.t-machine.btns", null, icon("claude"), name), on.instruction ? h("span", null, `“${on.instruction}”`) : null, why), body, alarm, foot);
   el.contentEditable = "false";
 
   /** @type {{ el: HTMLElement, tick: HTMLInputElement, key: string }[]} */
@@ -76,12 +83,27 @@ export function createProposalView(schema, on) {
   return {
     el, paint,
     ticks: () => rows.map((r) => r.tick.checked),
+    copied(/** @type {boolean} */ isCopied) { anew.hidden = !isCopied; },
+    /** False until what changed in meaning was looked at; then the focus is led there. */
+    mayTake() {
+      if (waits) looked.focus();
+      return !waits;
+    },
+    /** @param {string[]} said */
+    alarm(said) {
+      if (!said.length || changes.childElementCount) return;
+      changes.append(...said.map((text) => h("li", null, text)));
+      waits = true;
+      alarm.hidden = false;
+      hold();
+    },
     /** @param {{ title: string, say: string, cost: string, open: boolean, empty: boolean, outline: boolean }} s */
     state(s) {
       name.textContent = s.title;
       why.textContent = s.say;
       cost.textContent = s.cost;
-      for (const button of [all, ticked]) if (s.open || s.empty) button.setAttribute("aria-disabled", "true"); else button.removeAttribute("aria-disabled");
+      ({ open, empty } = s);
+      hold();
       stop.hidden = !s.open;
       outline.hidden = !s.outline;
       for (const button of [all, ticked]) button.hidden = s.outline; // nothing came that could be taken

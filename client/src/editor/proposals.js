@@ -6,6 +6,7 @@ import { Fragment } from "prosemirror-model";
 import { createProposalView } from "./proposal-view.js";
 import { follow } from "./stream.js";
 import { split } from "./keeper.js";
+import { problemOf } from "./problems.js";
 
 const KEY = new PluginKey("proposals");
 
@@ -88,7 +89,7 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
     one.view = createProposalView(schema, {
       title: verb(), instruction: given.instruction ?? "",
       takeAll: () => take(one, () => true), takeTicked: () => { const ticks = one.view.ticks(); take(one, (i) => ticks[i]); },
-      leave: () => leave(one), outline: () => instead(one), stop: () => post("Stop", { generation: one.id }).catch(() => say("The network is away; Claude goes on until it is back.")),
+      anew: () => anew(one), leave: () => leave(one), outline: () => instead(one), stop: () => post("Stop", { generation: one.id }).catch(() => say("The network is away; Claude goes on until it is back.")),
     });
     one.view.el.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => keys(one, e));
     open.set(given.id, one);
@@ -107,7 +108,9 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
       text: (whole) => { one.text = whole; if (one.last.state === "queued") one.last = { state: "running" }; soon(); },
       state: (s) => {
         one.last = { ...one.last, ...s };
-        if (!["queued", "running"].includes(s.state)) { one.running = false; say(s.say ?? (s.state === "finished" ? "Claude’s proposal is complete. Take it, take parts of it, or leave it." : "")); }
+        one.view.alarm(s.changes ?? []);
+        one.view.copied(Boolean(s.copied));
+        if (!["queued", "running"].includes(s.state)) { one.running = false; say(s.say ?? (s.state === "finished" ? (s.changes?.length ? `Claude’s proposal is complete. ${s.changes.length === 1 ? "One thing" : `${s.changes.length} things`} in it may mean something else now: look at them before you take it.` : "Claude’s proposal is complete. Take it, take parts of it, or leave it.") : "")); }
         soon();
       },
     });
@@ -130,6 +133,7 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
 
   /** Puts the chosen parts into the document as one step. @param {any} one @param {(i: number) => boolean} chosen */
   function take(one, chosen) {
+    if (!one.view.mayTake()) return say("Look at what changed in meaning first.");
     const range = rangeOf(one.id);
     one.parts = partsOf(one, oldBlocks(range));
     const nodes = one.parts.flatMap((/** @type {any} */ p, /** @type {number} */ i) => (chosen(i) ? keeper.learn(p.src) : p.old ? [p.old] : []));
@@ -156,6 +160,16 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
     say("The proposal is left; your text is as it was.");
     const answer = await post("Leave", { generation: one.id }).catch(() => null);
     if (!answer?.ok) say("The network is away: the proposal is shown again when you open this page.");
+  }
+  /** The answer to the same request before stands here; this asks for another. @param {any} one */
+  async function anew(one) {
+    const blocks = oldBlocks(rangeOf(one.id));
+    const request = { instruction: one.instruction, place: one.place, replaces: one.replaces, context: blocks.map(keeper.canon).join("\n\n"), anew: true };
+    const response = await post("Ask", request).catch(() => null);
+    if (!response?.ok) return say(response ? ((await problemOf(response)).detail ?? "Claude cannot be asked now.") : "The network is away. Ask again when it is back.");
+    const answer = await response.json();
+    await leave(one);
+    show({ ...answer, ...request, state: "queued" });
   }
   /** Nothing came: the outline of the template takes its place. @param {any} one */
   async function instead(one) {

@@ -1,7 +1,7 @@
 // One generation as it arrives. EventSource reconnects by itself; what arrived twice is dropped, what is missing is asked for again.
 
 /**
- * @typedef {{ state: string, say?: string, words?: number, cost?: string | null }} StreamState
+ * @typedef {{ state: string, say?: string, words?: number, cost?: string | null, changes?: string[], copied?: boolean }} StreamState
  * @param {string} url @param {{ text: (whole: string) => void, state: (state: StreamState) => void }} on
  */
 export function follow(url, on) {

@@ -5,11 +5,13 @@ import { moveRow, openRow } from "./rows.js";
 import { showKeys } from "./keys.js";
 import { watchBrief } from "./brief.js";
 import { closeChoosers } from "./choosers.js";
+import { followParts } from "./follow.js";
 
 keepTheme();
 watchPalette();
 watchBrief();
 closeChoosers();
+followParts();
 
 // A slider says its figure in words beside it.
 document.addEventListener("input", (e) => {

@@ -9,11 +9,12 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Application.Ai;
 
 /// <summary>
-/// A writer asks Claude: for a whole draft from a brief, or for a passage at a place in the text. Writes the row and the job; the words come later,
-/// as a proposal, and nothing of the text changes. Errors: <c>article.frozen</c>; Unavailable with a sentence when Claude can't be asked.
+/// A writer asks Claude: for a whole draft from a brief, for a passage at a place in the text, or for suggestions from the whole text. Writes the row and the job; the words come later,
+/// as a proposal, and nothing of the text changes. Asked anew, an earlier answer to the same request does not stand in. Errors: <c>article.frozen</c>, <c>text.missing</c>; Unavailable
+/// with a sentence when Claude can't be asked, is switched off, or a limit is reached.
 /// </summary>
 [Requires(Permission.Write)]
-public sealed record AskClaude(ArticleId Article, GenerationId Id, GenerationKind Kind, Brief Brief, int Place, int Replaces) : ICommand, IAbout<ArticleId>
+public sealed record AskClaude(ArticleId Article, GenerationId Id, GenerationKind Kind, Brief Brief, int Place, int Replaces, bool Anew = false) : ICommand, IAbout<ArticleId>
 {
     public ArticleId About => Article;
 }
@@ -25,28 +26,29 @@ internal sealed class AskClaudeValidator : AbstractValidator<AskClaude>
         RuleFor(c => c.Brief).SetValidator(new BriefRules());
         RuleFor(c => c.Brief.Topic).NotEmpty().When(c => c.Kind == GenerationKind.Draft).WithErrorCode("topic.missing").WithMessage(BriefRules.TopicMissing);
         RuleFor(c => c.Brief.Instruction).NotEmpty().When(c => c.Kind == GenerationKind.Passage).WithErrorCode("instruction.missing").WithMessage("Say what Claude should do here.");
+        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose one of the kinds.");
         RuleFor(c => c.Place).GreaterThanOrEqualTo(0);
         RuleFor(c => c.Replaces).GreaterThanOrEqualTo(0);
     }
 }
 
-internal sealed class AskClaudeHandler(IQuestDb db, Acting acting, IWriter writer, WriterModels models, IJobQueue jobs, TimeProvider clock) : ICommandHandler<AskClaude>
+internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter) : ICommandHandler<AskClaude>
 {
+    private static readonly Error NoText = Error.Invalid("text.missing", "There is no text yet to suggest anything from. Write a few sentences first.");
+
     public async Task<Result> Handle(AskClaude command, CancellationToken ct)
     {
         if (await db.Generations.AnyAsync(g => g.Id == command.Id, ct)) return Result.Done; // the same form again
-        var article = await db.Articles.AsNoTracking().Where(a => a.Id == command.Article).Select(a => new { a.Site, a.State, a.ArchivedAt, a.BinnedAt }).FirstOrDefaultAsync(ct);
+        var article = await db.Articles.AsNoTracking().Where(a => a.Id == command.Article).Select(a => new { a.Site, a.State, a.ArchivedAt, a.BinnedAt, a.Working.Title, a.Working.Kind, a.Working.Body }).FirstOrDefaultAsync(ct);
         if (article is null) return ArticleErrors.NotFound;
         if (article.State == WorkingState.InReview) return ArticleErrors.Frozen;
         if (article.ArchivedAt is not null) return ArticleErrors.InTheArchive;
         if (article.BinnedAt is not null) return ArticleErrors.InTheBin;
-        if (writer.Unavailable is { } unavailable) return unavailable;
-
-        var now = clock.GetUtcNow();
-        var generation = Generation.Request(command.Id, article.Site, command.Article, command.Kind, command.Brief, command.Place, command.Replaces,
-            Prompts.NameOf(command.Kind), models.Default, acting.Me, now);
-        db.Generations.Add(generation);
-        jobs.Enqueue(JobKind.RunGeneration, generation.Id.Value, now);
+        // Suggestions are made from what is stored, whatever a form says.
+        var brief = Generation.IsSuggestion(command.Kind) ? new Brief { Context = article.Body[..Math.Min(article.Body.Length, Prompts.MostOfText)] } : command.Brief;
+        if (Generation.IsSuggestion(command.Kind) && string.IsNullOrWhiteSpace(brief.Context)) return NoText;
+        var asking = new Asking(command.Id, article.Site, command.Article, article.Title, article.Kind, command.Kind, brief, command.Place, command.Replaces, command.Anew);
+        if (await starter.StartAsync(asking, ct) is { } refusal) return refusal;
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

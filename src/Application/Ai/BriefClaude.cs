@@ -34,7 +34,7 @@ internal sealed class BriefClaudeValidator : AbstractValidator<BriefClaude>
     }
 }
 
-internal sealed class BriefClaudeHandler(IQuestDb db, Acting acting, ArticleStarter starter, IWriter writer, WriterModels models, IJobQueue jobs, TimeProvider clock)
+internal sealed class BriefClaudeHandler(IQuestDb db, ArticleStarter starter, GenerationStarter claude, TimeProvider clock)
     : ICommandHandler<BriefClaude, Briefed>
 {
     public async Task<Result<Briefed>> Handle(BriefClaude command, CancellationToken ct)
@@ -43,13 +43,7 @@ internal sealed class BriefClaudeHandler(IQuestDb db, Acting acting, ArticleStar
         var now = clock.GetUtcNow();
         var started = await starter.StartAsync(command, "", now, ct);
         if (started.Error is { } refusal) return refusal;
-        var unavailable = writer.Unavailable;
-        if (unavailable is null)
-        {
-            db.Generations.Add(Generation.Request(command.Generation, command.Site, command.Id, GenerationKind.Draft, command.Brief, 0, 0,
-                Prompts.NameOf(GenerationKind.Draft), models.Default, acting.Me, now));
-            jobs.Enqueue(JobKind.RunGeneration, command.Generation.Value, now);
-        }
+        var unavailable = await claude.StartAsync(new Asking(command.Generation, command.Site, command.Id, command.Title, command.Kind, GenerationKind.Draft, command.Brief, 0, 0), ct);
         await db.SaveChangesAsync(ct);
         return new Briefed(unavailable?.Message);
     }

@@ -13,7 +13,8 @@ public interface IWriter
 }
 
 /// <param name="MaxTokens">Of the answer.</param>
-public sealed record WriterRequest(string Model, string System, string Prompt, int MaxTokens);
+/// <param name="Schema">A JSON schema the answer is to have; null for text.</param>
+public sealed record WriterRequest(string Model, string System, string Prompt, int MaxTokens, string? Schema = null);
 
 public abstract record WriterEvent;
 

@@ -17,6 +17,8 @@ public sealed record RunGeneration(GenerationId Generation) : ICommand;
 internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerationFeed feed, TimeProvider clock) : ICommandHandler<RunGeneration>
 {
     private static readonly TimeSpan Checkpoint = TimeSpan.FromMilliseconds(400);
+    /// <summary>How long an answer stands in for the same request.</summary>
+    private static readonly TimeSpan StandsFor = TimeSpan.FromDays(1);
 
     public async Task<Result> Handle(RunGeneration command, CancellationToken ct)
     {
@@ -24,12 +26,33 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
         if (asked is null || asked.HasEnded) return Result.Done;
         if (asked.State == GenerationState.Running)
             return await SettleAsync(asked, asked.Text, new(WritingEnd.Cut, null, 0, 0), GenerationState.Interrupted, "The server was restarted while Claude was writing. What had arrived is kept: take it, or ask again.");
-        if (asked.CancelRequestedAt is not null) return await SettleAsync(asked, "", new(WritingEnd.Cancelled, null, 0, 0), GenerationState.Cancelled, Sentence(WritingEnd.Cancelled, null, hasText: false));
+        if (asked.CancelRequestedAt is not null) return await SettleAsync(asked, "", new(WritingEnd.Cancelled, null, 0, 0), GenerationState.Cancelled, HowItEnded.Say(WritingEnd.Cancelled, null, hasText: false));
+
+        if ((await db.AiSwitches.AsNoTracking().FirstOrDefaultAsync(ct))?.Refusal is { } off) return await SettleAsync(asked, "", new(WritingEnd.Unavailable, null, 0, 0), GenerationState.Failed, off.Message);
+        if (await EarlierAsync(asked, ct) is { } earlier) return await AsBeforeAsync(asked.Id, earlier);
 
         await feed.BeginAsync(asked.Id, ct);
         var article = await db.Articles.AsNoTracking().Where(a => a.Id == asked.Article).Select(a => new { a.Working.Title, a.Working.Kind }).FirstAsync(ct);
         var (text, end) = await WriteAsync(asked, Prompts.For(asked, article.Title, article.Kind), ct);
-        return await SettleAsync(asked, text, end, StateOf(end.End), Sentence(end.End, end.Error, text.Length > 0));
+        return await SettleAsync(asked, text, end, HowItEnded.StateOf(end.End), HowItEnded.Say(end.End, end.Error, text.Length > 0));
+    }
+
+    // The same words to the same model for the same text, answered whole not long ago.
+    private async Task<Generation?> EarlierAsync(Generation asked, CancellationToken ct)
+    {
+        if (asked.Fingerprint is null) return null;
+        var since = clock.GetUtcNow() - StandsFor;
+        return await db.Generations.AsNoTracking().Where(g => g.Article == asked.Article && g.Fingerprint == asked.Fingerprint && g.State == GenerationState.Finished && g.CopiedFrom == null && g.RequestedAt >= since)
+            .OrderByDescending(g => g.RequestedAt).FirstOrDefaultAsync(ct);
+    }
+
+    private async Task<Result> AsBeforeAsync(GenerationId id, Generation earlier)
+    {
+        var generation = await db.Generations.FirstAsync(g => g.Id == id, CancellationToken.None);
+        generation.EndAsBefore(earlier, clock.GetUtcNow());
+        await db.SaveChangesAsync(CancellationToken.None);
+        feed.End(id);
+        return Result.Done;
     }
 
     private async Task<(string Text, WritingEnded End)> WriteAsync(Generation asked, WriterRequest request, CancellationToken ct)
@@ -85,30 +108,12 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
     private async Task<Result> SettleAsync(Generation asked, string text, WritingEnded end, GenerationState state, string? say)
     {
         var generation = await db.Generations.FirstAsync(g => g.Id == asked.Id, CancellationToken.None);
+        if (generation.Kind == GenerationKind.Assessment && state == GenerationState.Finished && AssessmentReader.Keep(db, generation, text, clock.GetUtcNow()).Error is { } off)
+            (state, say) = (GenerationState.Failed, off.Message);
+        if (state == GenerationState.Cancelled && generation.CancelRequestedAt is null) say = HowItEnded.SwitchedOff;
         generation.End(state, text, end.StopReason, say, end.InputTokens, end.OutputTokens, end.Cost, end.Model, clock.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
         feed.End(asked.Id);
         return Result.Done;
     }
-
-    private static GenerationState StateOf(WritingEnd end) => end switch
-    {
-        WritingEnd.Complete => GenerationState.Finished,
-        WritingEnd.Refused => GenerationState.Refused,
-        WritingEnd.Cancelled => GenerationState.Cancelled,
-        _ => GenerationState.Failed,
-    };
-
-    private static string? Sentence(WritingEnd end, Error? error, bool hasText) => end switch
-    {
-        WritingEnd.Complete => null,
-        WritingEnd.Truncated => "Claude reached the limit of one answer before the end. Take what is here and ask it to continue.",
-        WritingEnd.Refused => "Claude declined to write this. Your text is as it was; say it differently, or write it yourself.",
-        WritingEnd.Cut => "The connection to Claude broke before the end. What had arrived is kept; your text is as it was.",
-        WritingEnd.TimedOut when hasText => "Claude fell silent before the end. What had arrived is kept: take it, or ask again. Your text is as it was.",
-        WritingEnd.TimedOut => "Claude did not answer within 30 seconds. Your text is as it was; try again or go on writing.",
-        WritingEnd.Cancelled when !hasText => "You stopped it before a word arrived. Your text is as it was.",
-        WritingEnd.Cancelled => "You stopped it. What had arrived is kept; take it or leave it.",
-        _ => error?.Message ?? "Claude could not answer. Your text is as it was; try again or go on writing.",
-    };
 }

@@ -35,6 +35,10 @@ internal static class AuditSentences
 
         [nameof(GenerationRequested)] = ("Claude asked", d => $"asked Claude for {d.Words("kind")} in {d.Name("article")}"),
         [nameof(GenerationEnded)] = ("Claude ended", d => $"ended a request to Claude for {d.Name("article")}: {d.Words("state")}, {d.Count("inputTokens")} tokens read, {d.Count("outputTokens")} written"),
+        [nameof(AllowanceChanged)] = ("Claude’s limits", d => $"set Claude’s limits: {(d["perMonth"] is { Length: > 0 } all ? $"${all} a month" : "no limit of money")}, {d["atOnce"]} at once"),
+        [nameof(RubricChanged)] = ("rubric", d => $"set by what pieces are assessed: {d["criteria"]}"),
+        [nameof(AiStopped)] = ("Claude switched off", d => $"switched Claude off in the whole house{(d["reason"] is { Length: > 0 } why ? $": {why}" : "")}"),
+        [nameof(AiResumed)] = ("Claude switched on", _ => "let Claude be asked again"),
         [nameof(ProposalTaken)] = ("proposal taken", d => $"took a proposal of Claude’s into {d.Name("article")}, revision {d["revision"]}"),
         [nameof(ProposalLeft)] = ("proposal left", d => $"left a proposal of Claude’s for {d.Name("article")}"),
 

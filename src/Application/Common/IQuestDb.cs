@@ -25,6 +25,10 @@ public interface IQuestDb
     DbSet<SideCopy> SideCopies { get; }
     DbSet<Byline> Bylines { get; }
     DbSet<Generation> Generations { get; }
+    DbSet<Allowance> Allowances { get; }
+    DbSet<Rubric> Rubrics { get; }
+    DbSet<Assessment> Assessments { get; }
+    DbSet<AiSwitch> AiSwitches { get; }
     DbSet<ReviewRound> ReviewRounds { get; }
     DbSet<Decision> Decisions { get; }
     DbSet<ScheduledPublication> ScheduledPublications { get; }

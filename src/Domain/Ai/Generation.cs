@@ -5,8 +5,8 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Domain.Ai;
 
-/// <summary>What was asked: a whole draft from a brief, or a passage at a place in the text.</summary>
-public enum GenerationKind { Draft, Passage }
+/// <summary>What was asked: a whole draft from a brief, a passage at a place in the text, or suggestions for a field, made from the whole text, or an assessment of one revision.</summary>
+public enum GenerationKind { Draft, Passage, Titles, Summary, Seo, Tags, Assessment }
 
 /// <summary>How far the call to the model is. The last five are final.</summary>
 public enum GenerationState { Queued, Running, Finished, Failed, Refused, Cancelled, Interrupted }
@@ -34,6 +34,8 @@ public sealed class Generation : AggregateRoot
     /// <summary>Index of the top-level block the text would stand at, and how many blocks it would replace.</summary>
     public int Place { get; private set; }
     public int Replaces { get; private set; }
+    /// <summary>The revision that is assessed; null where none is.</summary>
+    public int? Revision { get; private set; }
     /// <summary>Name and version of the prompt, as <c>draft/1</c>.</summary>
     public string Prompt { get; private set; } = "";
     public string Model { get; private set; } = "";
@@ -50,16 +52,25 @@ public sealed class Generation : AggregateRoot
     public int OutputTokens { get; private set; }
     /// <summary>US dollars by the prices of that day; null when no price is set.</summary>
     public decimal? Cost { get; private set; }
+    /// <summary>US dollars set aside until it ended: the most it can cost by the prices of that day; null when no price is set.</summary>
+    public decimal? Reserved { get; private set; }
+    /// <summary>SHA-256 over model and words of the request, as hexadecimal: the same again is answered from here and not paid twice. Null when asked anew on purpose.</summary>
+    public string? Fingerprint { get; private set; }
+    /// <summary>The generation this answer was copied from, instead of asking.</summary>
+    public GenerationId? CopiedFrom { get; private set; }
     public ProposalState Proposal { get; private set; }
     public PersonId? SettledBy { get; private set; }
     public DateTimeOffset? SettledAt { get; private set; }
     /// <summary>Number of the revision that took it.</summary>
     public int? TakenInRevision { get; private set; }
 
+    /// <summary>Lines to choose from for a field, instead of text with a place.</summary>
+    public static bool IsSuggestion(GenerationKind kind) => kind is not (GenerationKind.Draft or GenerationKind.Passage or GenerationKind.Assessment);
+
     public bool HasEnded => State is not (GenerationState.Queued or GenerationState.Running);
 
     public static Generation Request(GenerationId id, SiteId site, ArticleId article, GenerationKind kind, Brief brief, int place, int replaces,
-        string prompt, string model, PersonId by, DateTimeOffset now)
+        string prompt, string model, PersonId by, DateTimeOffset now, decimal? reserved = null, string? fingerprint = null, int? revision = null)
     {
         var generation = new Generation
         {
@@ -74,6 +85,9 @@ public sealed class Generation : AggregateRoot
             Model = model,
             RequestedBy = by,
             RequestedAt = now,
+            Reserved = reserved,
+            Fingerprint = fingerprint,
+            Revision = revision,
         };
         generation.Raise(new GenerationRequested(id, site, article, kind.ToString(), by));
         return generation;
@@ -90,6 +104,14 @@ public sealed class Generation : AggregateRoot
         Changed();
         Raise(new GenerationEnded(Id, Site, Article, how.ToString(), inputTokens, outputTokens));
         return Result.Done;
+    }
+
+    /// <summary>The same was asked before and answered whole: that answer stands here too, and nothing is paid.</summary>
+    public Result EndAsBefore(Generation earlier, DateTimeOffset now)
+    {
+        if (HasEnded) return Result.Done;
+        CopiedFrom = earlier.Id;
+        return End(GenerationState.Finished, earlier.Text, earlier.StopReason, null, 0, 0, 0, earlier.Model, now);
     }
 
     /// <summary>Asks the runner to stop. What has arrived stays.</summary>

@@ -17,5 +17,9 @@ public readonly record struct GenerationId(Guid Value) : ITypedId<GenerationId>
         return parsed;
     }
 
+    // Lists go on from a place: (RequestedAt, Id). .NET and PostgreSQL order GUIDs alike.
+    public static bool operator <(GenerationId left, GenerationId right) => left.Value.CompareTo(right.Value) < 0;
+    public static bool operator >(GenerationId left, GenerationId right) => left.Value.CompareTo(right.Value) > 0;
+
     public override string ToString() => Value.ToString();
 }

@@ -41,7 +41,7 @@ internal sealed class GenerationFeed(NpgsqlDataSource database, TimeProvider clo
     {
         try
         {
-            await using var command = database.CreateCommand("select cancel_requested_at is not null from ai.generations where id = $1");
+            await using var command = database.CreateCommand("select cancel_requested_at is not null or exists (select from ai.switch where is_off) from ai.generations where id = $1");
             command.Parameters.Add(new() { Value = generation.Value });
             return await command.ExecuteScalarAsync(ct) is true;
         }

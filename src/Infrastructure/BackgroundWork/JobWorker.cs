@@ -15,7 +15,8 @@ namespace QuestCms.Infrastructure.BackgroundWork;
 /// </summary>
 internal sealed partial class JobWorker(IServiceScopeFactory scopes, JobClaims claims, JobBell bell, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
 {
-    private const int AtOnce = 12;
+    // More than the streams a process may have at once: a plan to publish never waits for somebody's draft.
+    private const int AtOnce = 64;
     private const int MostAttempts = 8;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private readonly Guid _me = Guid.CreateVersion7(clock.GetUtcNow());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QuestCms.Application.Ai;
 
 namespace QuestCms.Infrastructure.Claude;
 
@@ -6,7 +7,7 @@ namespace QuestCms.Infrastructure.Claude;
 /// US dollars per million tokens, by model: <c>claude-sonnet-5-5=3/15@2026-10-01; claude-haiku-5-5=1/5@2026-10-01</c> (input/output@the date they were
 /// looked up). A model without a price costs "tokens".
 /// </summary>
-public sealed class ClaudePrices
+public sealed class ClaudePrices : IModelPrices
 {
     public static readonly ClaudePrices None = new([]);
     private readonly Dictionary<string, (decimal Input, decimal Output)> _byModel;

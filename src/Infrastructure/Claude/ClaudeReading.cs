@@ -7,13 +7,16 @@ namespace QuestCms.Infrastructure.Claude;
 /// <summary>What a stream has told so far. Only a stream that said its stop reason and its end is whole.</summary>
 internal sealed class ClaudeReading(string model)
 {
+    private const int CharactersPerToken = 4;
+    private int _told;
     private bool _ended;
     private string _half = "";
 
     public string Model { get; private set; } = model;
     public string? StopReason { get; private set; }
     public int InputTokens { get; private set; }
-    public int OutputTokens { get; private set; }
+    /// <summary>As told at the end; before it about as many as the characters make, so that a broken call is settled too.</summary>
+    public int OutputTokens => _ended || _told > 1 ? _told : Math.Max(_told, Characters / CharactersPerToken);
     public int Characters { get; private set; }
 
     /// <summary>The words in an event; null when it holds none.</summary>
@@ -27,7 +30,7 @@ internal sealed class ClaudeReading(string model)
         else if (happened.TryPickDelta(out var delta))
         {
             StopReason = delta.Delta.StopReason?.Raw();
-            OutputTokens = (int)delta.Usage.OutputTokens;
+            _told = (int)delta.Usage.OutputTokens;
         }
         else if (happened.TryPickStop(out _)) _ended = true;
         else if (happened.TryPickContentBlockDelta(out var block) && block.Delta.TryPickText(out var text)) return Words(text.Text);

@@ -12,6 +12,7 @@ internal static class ClaudeSetup
         var options = ClaudeOptions.From(configuration);
         services.AddSingleton(options);
         services.AddSingleton(new WriterModels(options.Model, options.FastModel));
+        services.AddSingleton<IModelPrices>(options.Prices);
         services.AddSingleton<ClaudeResilience>();
         services.AddSingleton<IWriter, ClaudeWriter>();
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Anthropic;
 using Anthropic.Exceptions;
 using Anthropic.Models.Messages;
@@ -98,13 +99,9 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
     private async Task<IAsyncEnumerator<RawMessageStreamEvent>> OpenAsync(WriterRequest request, CancellationToken ct) =>
         await _resilience.Pipeline.ExecuteAsync(async token =>
         {
-            var call = _client!.Messages.CreateStreaming(new MessageCreateParams
-            {
-                Model = request.Model,
-                MaxTokens = request.MaxTokens,
-                System = request.System,
-                Messages = [new UserMessageParam(request.Prompt)],
-            }, ct);
+            var asked = new MessageCreateParams { Model = request.Model, MaxTokens = request.MaxTokens, System = request.System, Messages = [new UserMessageParam(request.Prompt)] };
+            if (request.Schema is { } schema) asked = asked with { OutputConfig = new OutputConfig { Format = new JsonOutputFormat { Schema = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(schema)! } } };
+            var call = _client!.Messages.CreateStreaming(asked, ct);
             var stream = call.GetAsyncEnumerator(ct);
             try
             {

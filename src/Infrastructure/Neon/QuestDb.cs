@@ -35,6 +35,10 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<SideCopy> SideCopies => Set<SideCopy>();
     public DbSet<Byline> Bylines => Set<Byline>();
     public DbSet<Generation> Generations => Set<Generation>();
+    public DbSet<Allowance> Allowances => Set<Allowance>();
+    public DbSet<Rubric> Rubrics => Set<Rubric>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<AiSwitch> AiSwitches => Set<AiSwitch>();
     public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<ScheduledPublication> ScheduledPublications => Set<ScheduledPublication>();

@@ -59,7 +59,7 @@ internal static class Studio
 
     private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (Api.Problems.WantsJson(context.Request) || context.Request.Path.StartsWithSegments("/studio/generations", StringComparison.Ordinal)) context.Response.StatusCode = status;
+        if (Api.Problems.WantsJson(context.Request) || context.Request.Path.Value?.EndsWith("/events", StringComparison.Ordinal) == true) context.Response.StatusCode = status;
         else context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }

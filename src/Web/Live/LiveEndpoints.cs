@@ -73,7 +73,9 @@ internal static class LiveEndpoints
         {
             state = state.ToString().ToLowerInvariant(),
             say = status?.Say,
-            cost = status?.Cost is { } cost ? cost.ToString("$0.000", CultureInfo.InvariantCulture) : status is null ? null : $"{status.InputTokens + status.OutputTokens:N0} tokens",
+            copied = status?.IsCopied,
+            cost = status is { IsCopied: true } ? "asked before, not paid again" : status?.Cost is { } cost ? cost.ToString("$0.000", CultureInfo.InvariantCulture) : status is null ? null : $"{status.InputTokens + status.OutputTokens:N0} tokens",
+            changes = status?.Changes.Select(c => c.Say),
         });
     }
 }

@@ -28,11 +28,13 @@ public sealed class Shell(CurrentSite current, MediatR.IMediator mediator) : ISh
         {
             entries.Add(new(Place.Articles, "/studio/articles"));
             entries.Add(new(Place.Review, "/studio/review", counts?.Waiting));
+            entries.Add(new(Place.Generations, "/studio/generations"));
         }
         if (administers)
         {
             entries.Add(new(Place.People, "/studio/administration/people"));
             entries.Add(new(Place.Categories, "/studio/administration/categories"));
+            entries.Add(new(Place.Claude, "/studio/administration/claude"));
             entries.Add(new(Place.Audit, "/studio/administration/audit"));
         }
         entries.AddRange(sitesEntry);

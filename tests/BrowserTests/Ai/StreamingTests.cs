@@ -157,6 +157,30 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
         await Expect(editor.Text).ToHaveTextAsync(Before.Trim());
     }
 
+    [Fact]
+    public async Task What_a_rewrite_changed_in_meaning_stands_above_the_button_which_waits_for_a_look()
+    {
+        App.Claude.Play(new StandInScenario { Name = "altered", Pace = 2 });
+        var article = await App.DraftAsync("Claude and the fee", "You must pay €160 within 90 days.\n");
+        var editor = await EditAsync(Who.Creator, article);
+        await editor.Text.FocusAsync();
+        await editor.Page.Keyboard.PressAsync("Control+a");
+        await editor.AskClaudeAsync("Say it more simply");
+
+        var alarm = editor.Proposal.GetByRole(AriaRole.Group, new() { Name = "What changed in meaning" });
+        await Expect(alarm.GetByRole(AriaRole.Listitem)).ToHaveTextAsync(["Price: €160 → €161", "Number: 90 days → 91 days", "Must or may: must → may"]);
+        await editor.Proposal.FocusAsync();
+        await editor.Page.Keyboard.PressAsync("Control+Enter");
+
+        var looked = alarm.GetByRole(AriaRole.Button, new() { Name = "I have looked at these" });
+        await Expect(looked).ToBeFocusedAsync();
+        Assert.Equal(ProposalState.Open, (await App.GenerationAsync(article)).Proposal);
+        await looked.ClickAsync();
+        await editor.SavedAsync("You may pay €161 within 91 days.", () => editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Take all" }).ClickAsync());
+
+        Assert.Equal("You may pay €161 within 91 days.\n", (await App.StoredAsync(article)).Body);
+    }
+
     private async Task<(EditorPage Editor, ArticleId Article)> AskAsync(string scenario, int? hold = null)
     {
         App.Claude.Play(new StandInScenario { Name = scenario, Pace = 2, Hold = hold });

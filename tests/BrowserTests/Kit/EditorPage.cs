@@ -76,8 +76,24 @@ public sealed partial class EditorPage(IPage page)
         await Expect(State).ToHaveTextAsync(SavedSaying());
     }
 
-    /// <summary>Does something and waits until a save of these words was answered with this status.</summary>
-    public Task AnsweredAsync(int status, Func<Task> act) => page.RunAndWaitForResponseAsync(act, response => IsSave(response) && response.Status == status);
+    /// <summary>Does something and waits until a save was answered with this status, and the page knows it when it was stored.</summary>
+    public async Task AnsweredAsync(int status, Func<Task> act)
+    {
+        try
+        {
+            await page.RunAndWaitForResponseAsync(act, response => IsSave(response) && response.Status == status);
+        }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException($"No save was answered with {status}. The page holds: {await page.EvaluateAsync<string>(Holding)}", late);
+        }
+        if (status == 200) await Expect(State).ToHaveTextAsync(SavedSaying());
+    }
+
+    private const string Holding = """
+        () => JSON.stringify({ text: document.querySelector(".ProseMirror")?.innerText, body: document.getElementById("body")?.value, state: document.querySelector("[data-save-state]")?.innerText,
+          said: document.querySelector("[data-notice]")?.innerText, focus: document.activeElement?.outerHTML.slice(0, 120) })
+        """;
 
     private static bool IsSave(IResponse response) => response.Url.Contains("handler=Save", StringComparison.Ordinal) || response.Url.Contains("handler=Take", StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using QuestCms.Application.Ai;
 using QuestCms.Application.Common;
 using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
@@ -8,10 +9,12 @@ using QuestCms.Application.Identity;
 using QuestCms.Application.Review;
 using QuestCms.Application.Sites;
 using QuestCms.BrowserTests.Kit;
+using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
+using QuestCms.TestKit;
 
 namespace QuestCms.BrowserTests.Routes;
 
@@ -35,6 +38,7 @@ public sealed class Scene : IAsyncDisposable
     public ArticleId Published { get; private set; }
     public ArticleId InReview { get; private set; }
     public ReviewRoundId Round { get; private set; }
+    public GenerationId Generation { get; private set; }
     public string LiveSlug { get; private set; } = "";
     public string GoneSlug { get; private set; } = "";
     public string Link { get; private set; } = "";
@@ -60,6 +64,15 @@ public sealed class Scene : IAsyncDisposable
         scene._emails[Cast.DemoCreator] = DemoApplication.EmailOf(Who.Creator);
         await scene.WriteAsync(full, people);
         return scene;
+    }
+
+    // A rewrite by the stand-in, whole and not yet decided on.
+    private async Task<GenerationId> AskedAsync(ArticleId article, Actor by)
+    {
+        var id = GenerationId.New(DateTimeOffset.UtcNow);
+        await DoAsync(new AskClaude(article, id, GenerationKind.Passage, new Brief { Instruction = "Say it more simply", Context = "You must pay €160 within 90 days." }, 0, 1), by);
+        await Until.TrueAsync(() => App.House.ReadAsync(db => db.Generations.AnyAsync(g => g.Id == id && g.EndedAt != null)), TestContext.Current.CancellationToken);
+        return id;
     }
 
     /// <summary>The cookies of this person with this site chosen, signed in once by the form; null for nobody.</summary>
@@ -91,6 +104,7 @@ public sealed class Scene : IAsyncDisposable
     private async Task WriteAsync(SiteId site, Dictionary<Cast, Actor> people)
     {
         Draft = await ArticleAsync(site, people[Cast.Creator], "Finding a pilot for the harbour");
+        Generation = await AskedAsync(await ArticleAsync(site, people[Cast.Creator], "Who may moor at the east quay"), people[Cast.Creator]);
         Disputed = await ArticleAsync(site, people[Cast.Creator], "Two hands on one tiller");
         var stale = (await AskAsync(new GetArticleForEditing(Disputed), people[Cast.Creator]));
         await SaveAsync(Disputed, stale.Content with { Body = stale.Content.Body + "\nThe second hand wrote this.\n" }, stale.Version, people[Cast.Creator]);

@@ -69,7 +69,8 @@ public abstract class WithClaude : IClassFixture<ClaudeHouse>
     /// <summary>Asked and carried out, with the stand-in answering so.</summary>
     protected async Task<Generation> AnswerAsync(string scenario, ArticleId? article = null)
     {
-        var id = await AskAsync(article ?? await Some.DraftAsync($"Asked {scenario} {Guid.CreateVersion7()}"));
+        // Another scenario is another request: the same one again would be answered as before.
+        var id = await AskAsync(article ?? await Some.DraftAsync($"Asked {scenario} {Guid.CreateVersion7()}"), $"visas for families, {scenario}");
         Claude.Speak(scenario);
         return await RunAsync(id);
     }

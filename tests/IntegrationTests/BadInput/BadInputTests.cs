@@ -176,6 +176,7 @@ internal static class Known
         "/sites/{site}" => (Actor.Nobody, "/sites/relocation"),
         "/sites/{site}/{**slug}" => (Actor.Nobody, "/sites/relocation/approved-to-post-about"),
         "/studio/site/{slug}" => (forms.Some.Creator, "/studio/site/relocation"),
+        "/studio/generations/{id:guid}" => (forms.Some.Creator, $"/studio/generations/{forms.Generation}"),
         "/studio/review/{id:guid}" => (forms.Some.Reviewer, $"/studio/review/{forms.Round}"),
         "/studio/articles/{id:guid}/resolve" => (forms.Some.Creator, $"/studio/articles/{forms.InConflict}/resolve"),
         _ when pattern.StartsWith("/studio/administration/sites", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/everyone", StringComparison.Ordinal) => (forms.HouseAdministrator, pattern),

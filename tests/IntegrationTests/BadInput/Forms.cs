@@ -42,6 +42,10 @@ internal static class Forms
 
         ["POST /studio/administration/categories?handler=Category"] = new(Administrator, _ => "/studio/administration/categories?handler=Category", ("CategoryName", "Portugal"), ("site", "relocation")),
         ["POST /studio/administration/categories?handler=Byline"] = new(Administrator, _ => "/studio/administration/categories?handler=Byline", ("BylineName", "Relocation desk"), ("Description", "Typed description"), ("Person", "{creator}")),
+        ["POST /studio/administration/claude?handler=Limits"] = new(Administrator, _ => "/studio/administration/claude?handler=Limits", ("PerMonth", "-1"), ("PerPersonAndMonth", "5"), ("AtOnce", "12"), ("AtOncePerPerson", "5")),
+        ["POST /studio/administration/claude?handler=Rubric"] = new(Administrator, _ => "/studio/administration/claude?handler=Rubric", ("Criteria", "Twice\ntwice")),
+        ["POST /studio/administration/claude?handler=Off"] = new(Administrator, _ => "/studio/administration/claude?handler=Off", ("Reason", "Typed reason")), // not theirs to do: done, the others could ask nothing
+        ["POST /studio/administration/claude?handler=On"] = new(HouseAdministrator, _ => "/studio/administration/claude?handler=On"),
         ["POST /studio/administration/people?handler=Invite"] = new(Administrator, _ => "/studio/administration/people?handler=Invite", ("Email", "no address"), ("Name", "Typed name"), ("Roles", "Creator")),
         ["POST /studio/administration/people?handler=Link"] = new(Administrator, _ => "/studio/administration/people?handler=Link", ("person", "{creator}"), ("name", "Typed name")),
         ["POST /studio/administration/people?handler=Roles"] = new(Administrator, _ => "/studio/administration/people?handler=Roles", ("person", "{second}"), ("theirs", "Creator"), ("basedOn", "1")),
@@ -73,6 +77,7 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/publishing?handler=Archive"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Archive", ("back", "true")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Plan"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Plan", ("At", "2020-01-01T08:00"), ("Action", "Publish"), ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Cancel"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Cancel"),
+        ["POST /studio/review/{id:guid}?handler=Assess"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Assess", ("Reason", "Typed reason")),
         ["POST /studio/review/{id:guid}"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}", ("Verdict", "Rejected"), ("Score", "11"), ("Reason", "Typed reason")),
     };
 

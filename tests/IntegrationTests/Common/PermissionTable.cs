@@ -78,6 +78,17 @@ public static class PermissionTable
         [typeof(TakeOutline)] = Writes,
 
         // Ai
+        [typeof(ChangeAllowance)] = AdministersSite,
+        [typeof(GetAiUse)] = AdministersSite,
+        [typeof(TurnAiOff)] = AdministersHouse,
+        [typeof(TurnAiOn)] = AdministersHouse,
+        [typeof(ListGenerations)] = Reads,
+        [typeof(GetGenerationStory)] = Reads,
+        [typeof(GetClaudePrice)] = Reads,
+        [typeof(AssessRevision)] = Reads,
+        [typeof(GetAssessment)] = Reads,
+        [typeof(GetRubric)] = AdministersSite,
+        [typeof(ChangeRubric)] = AdministersSite,
         [typeof(AskClaude)] = Writes,
         [typeof(BriefClaude)] = Writes,
         [typeof(GetGeneration)] = Reads,

@@ -15,10 +15,14 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         builder.HasKey(g => g.Id);
         builder.Property(g => g.Brief).HasColumnType("jsonb").HasConversion(JsonColumn.Of<Brief>());
         builder.Property(g => g.Cost).HasPrecision(12, 6);
+        builder.Property(g => g.Reserved).HasPrecision(12, 6);
+        builder.Property(g => g.Fingerprint).HasMaxLength(64);
         builder.Property(g => g.Version).IsConcurrencyToken();
         builder.HasIndex(g => new { g.Article, g.RequestedAt });
         builder.HasIndex(g => new { g.RequestedBy, g.RequestedAt });
-        builder.HasIndex(g => g.Site);
+        // With all that is summed up for a month, so that the words need not be read for it.
+        builder.HasIndex(g => new { g.Site, g.RequestedAt }).IncludeProperties(g => new { g.RequestedBy, g.Kind, g.Model, g.State, g.Proposal, g.EndedAt, g.InputTokens, g.OutputTokens, g.Cost, g.Reserved });
+        builder.HasIndex(g => new { g.Article, g.Fingerprint });
         builder.HasOne<Article>().WithMany().HasForeignKey(g => g.Article).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.RequestedBy).OnDelete(DeleteBehavior.Restrict);
     }

@@ -23,6 +23,133 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.AiSwitch", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_switch");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_switch_by");
+
+                    b.ToTable("switch", "ai");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Allowance", b =>
+                {
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<int>("AtOnce")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_once");
+
+                    b.Property<int>("AtOncePerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_once_per_person");
+
+                    b.Property<decimal?>("PerMonth")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("per_month");
+
+                    b.Property<decimal?>("PerPersonAndMonth")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("per_person_and_month");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site")
+                        .HasName("pk_allowances");
+
+                    b.ToTable("allowances", "ai");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("findings");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prompt");
+
+                    b.Property<int>("QuotesLost")
+                        .HasColumnType("integer")
+                        .HasColumnName("quotes_lost");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("Article", "Revision", "MadeAt")
+                        .HasDatabaseName("ix_assessments_article_revision_made_at");
+
+                    b.ToTable("assessments", "ai");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.Generation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -42,6 +169,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancel_requested_at");
 
+                    b.Property<Guid?>("CopiedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("copied_from");
+
                     b.Property<decimal?>("Cost")
                         .HasPrecision(12, 6)
                         .HasColumnType("numeric(12,6)")
@@ -50,6 +181,11 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
 
                     b.Property<int>("InputTokens")
                         .HasColumnType("integer")
@@ -95,6 +231,15 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("requested_by");
 
+                    b.Property<decimal?>("Reserved")
+                        .HasPrecision(12, 6)
+                        .HasColumnType("numeric(12,6)")
+                        .HasColumnName("reserved");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Say")
                         .HasColumnType("text")
                         .HasColumnName("say");
@@ -137,8 +282,8 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasKey("Id")
                         .HasName("pk_generations");
 
-                    b.HasIndex("Site")
-                        .HasDatabaseName("ix_generations_site");
+                    b.HasIndex("Article", "Fingerprint")
+                        .HasDatabaseName("ix_generations_article_fingerprint");
 
                     b.HasIndex("Article", "RequestedAt")
                         .HasDatabaseName("ix_generations_article_requested_at");
@@ -146,7 +291,34 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("RequestedBy", "RequestedAt")
                         .HasDatabaseName("ix_generations_requested_by_requested_at");
 
+                    b.HasIndex("Site", "RequestedAt")
+                        .HasDatabaseName("ix_generations_site_requested_at");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Site", "RequestedAt"), new[] { "RequestedBy", "Kind", "Model", "State", "Proposal", "EndedAt", "InputTokens", "OutputTokens", "Cost", "Reserved" });
+
                     b.ToTable("generations", "ai");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Rubric", b =>
+                {
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site")
+                        .HasName("pk_rubrics");
+
+                    b.ToTable("rubrics", "ai");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Audit.AuditEntry", b =>
@@ -1500,6 +1672,35 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("jobs", "work");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.AiSwitch", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_switch_people_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Allowance", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allowances_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Assessment", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessments_articles_article");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.Generation", b =>
                 {
                     b.HasOne("QuestCms.Domain.Content.Article", null)
@@ -1515,6 +1716,16 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_generations_people_requested_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Rubric", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rubrics_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Content.Article", b =>

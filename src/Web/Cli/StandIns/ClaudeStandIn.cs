@@ -6,7 +6,7 @@ namespace QuestCms.Web.Cli.StandIns;
 /// <summary>What the stand-in does with the next calls.</summary>
 public sealed record StandInScenario
 {
-    /// <summary>answer, forty, cut, unfinished, stall, slow, limit, overloaded, failing, error, max_tokens, refusal, dirty.</summary>
+    /// <summary>answer, altered (the passage itself with another meaning), defaults (JSON of the right form with nothing in it), forty, cut, unfinished, stall, slow, limit, overloaded, failing, error, max_tokens, refusal, dirty.</summary>
     public string Name { get; init; } = "answer";
     /// <summary>Milliseconds between two words.</summary>
     public int Pace { get; init; } = 25;
@@ -105,7 +105,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         await SendAsync(context, "content_block_start", new { type = "content_block_start", index = 0, content_block = new { type = "text", text = "" } });
         await SendAsync(context, "ping", new { type = "ping" });
 
-        var words = scenario.Name == "forty" ? PracticeProse.Forty() : PracticeProse.For(prompt);
+        var words = scenario.Name switch { "forty" => PracticeProse.Forty(), "altered" => PracticeProse.Altered(prompt), "defaults" => PracticeProse.Defaults(), _ => PracticeProse.For(prompt) };
         var pace = TimeSpan.FromMilliseconds(scenario.Name == "forty" ? 200 : scenario.Pace);
         var count = 0;
         foreach (var word in words)

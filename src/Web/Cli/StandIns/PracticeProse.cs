@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace QuestCms.Web.Cli.StandIns;
@@ -23,6 +24,8 @@ internal static partial class PracticeProse
 
     public static IEnumerable<string> For(string prompt)
     {
+        if (prompt.StartsWith("Assess the article", StringComparison.Ordinal)) return Pieces().Matches(Assessment(prompt)).Select(m => m.Value);
+        if (prompt.Contains("on each line", StringComparison.Ordinal) || prompt.Contains("on one line", StringComparison.Ordinal)) return Pieces().Matches(Lines(prompt)).Select(m => m.Value);
         var topic = Line(prompt, "Topic") ?? Line(prompt, "The article") ?? "the move";
         var words = WordCount().Match(prompt) is { Success: true } found ? Math.Clamp(int.Parse(found.Groups[1].Value), 40, 2800) : 60;
         var sections = Line(prompt, "Sections usual for this kind")?.Split("; ") ?? [];
@@ -30,8 +33,39 @@ internal static partial class PracticeProse
         return Pieces().Matches(text).Select(m => m.Value);
     }
 
+    // In the shape that was asked for: a score for each criterion, and the article's first words as quotation.
+    private static string Assessment(string prompt)
+    {
+        var lines = prompt.Replace("\\n", "\n", StringComparison.Ordinal).Split('\n');
+        var names = lines.SkipWhile(l => !l.StartsWith("Give for each", StringComparison.Ordinal)).Skip(1).TakeWhile(l => !l.StartsWith("Title: ", StringComparison.Ordinal)).Select(l => l.Split(':')[0].Trim()).Where(n => n.Length > 0);
+        var first = Material().Match(string.Join('\n', lines)).Groups[1].Value.Split('\n').FirstOrDefault(l => l.Length > 20 && !l.StartsWith('#')) ?? "";
+        var quote = string.Join(' ', first.Split(' ').Take(6));
+        return JsonSerializer.Serialize(new { criteria = names.Select((name, i) => new { criterion = name, score = 6 + i % 4, reason = $"Practice: what stands here says nothing about {name.ToLowerInvariant()}, only that it was asked.", quotes = new[] { quote } }) });
+    }
+
+    // Suggestions for a field, one on each line.
+    private static string Lines(string prompt)
+    {
+        var title = Line(prompt, "Its title now") ?? "the move";
+        if (prompt.StartsWith("Suggest six titles", StringComparison.Ordinal)) return $"{title}, step by step\nWhat {title} really takes\nBefore you begin: {title}\n{title}: the short way\nFive things about {title}\n{title} without surprises\n";
+        if (prompt.StartsWith("Suggest up to eight tags", StringComparison.Ordinal)) return "moving abroad\npaperwork\nfirst steps\n";
+        var sentences = Enumerable.Range(0, 3).Select(i => $"{Sentence(i * 5 + 1, title)} {Sentence(i * 5 + 2, title)}");
+        return string.Join('\n', prompt.Contains("title | description", StringComparison.Ordinal) ? sentences.Select((s, i) => $"{title} ({i + 1}) | {s}") : sentences) + "\n";
+    }
+
+    /// <summary>A valid object of default values: what a parse takes for an answer and a person would not.</summary>
+    public static IEnumerable<string> Defaults() => ["{\"criteria\":", " [{\"criterion\":\"\",", " \"score\":0, \"reason\":\"\", \"quotes\":[]}]}"];
+
     /// <summary>Forty words, numbered, so that a test sees which had arrived.</summary>
     public static IEnumerable<string> Forty() => Enumerable.Range(1, 40).Select(i => i % 10 == 0 ? $"word{i}. " : $"word{i} ");
+
+    /// <summary>The passage as it was given, but every figure one more and every must a may: what a careless rewrite does.</summary>
+    public static IEnumerable<string> Altered(string prompt)
+    {
+        var passage = Material().Match(prompt.Replace("\\n", "\n", StringComparison.Ordinal)).Groups[1].Value;
+        var text = Figure().Replace(passage, m => (int.Parse(m.Value) + 1).ToString()).Replace(" must ", " may ", StringComparison.Ordinal);
+        return Pieces().Matches(text).Select(m => m.Value);
+    }
 
     private static string Article(string topic, string[] sections, int words)
     {
@@ -49,6 +83,12 @@ internal static partial class PracticeProse
 
     [GeneratedRegex(@"about (\d{2,4}) words")]
     private static partial Regex WordCount();
+
+    [GeneratedRegex(@"<material>\n?(.*?)\n?</material>", RegexOptions.Singleline)]
+    private static partial Regex Material();
+
+    [GeneratedRegex(@"\d{1,6}")]
+    private static partial Regex Figure();
 
     [GeneratedRegex(@"\S+\s*")]
     private static partial Regex Pieces();

@@ -25,6 +25,7 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
 
     public ArticleForEditing Article { get; private set; } = null!;
     public IReadOnlyList<OpenProposal> Proposals { get; private set; } = [];
+    public ClaudePrice Price { get; private set; } = new(null, null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -45,12 +46,12 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         return rendered.Error is { } error ? Problem(error) : Content(rendered.Value.Html, "text/html; charset=utf-8");
     }
 
-    public async Task<IActionResult> OnPostAskAsync(string? instruction, int place, int replaces, string? context, CancellationToken ct)
+    public async Task<IActionResult> OnPostAskAsync(GenerationKind? what, string? instruction, int place, int replaces, string? context, bool anew, CancellationToken ct)
     {
         var id = GenerationId.New(clock.GetUtcNow());
         var brief = new Brief { Instruction = instruction ?? "", Context = context ?? "" };
-        var asked = await Mediator.Send(new AskClaude(Id, id, GenerationKind.Passage, brief, place, replaces), ct);
-        if (asked.Error is not { } error) return new JsonResult(new { id = id.Value, streamUrl = StreamUrl(id), kind = "passage" }) { StatusCode = 202 };
+        var asked = await Mediator.Send(new AskClaude(Id, id, what ?? GenerationKind.Passage, brief, place, replaces, anew), ct);
+        if (asked.Error is not { } error) return new JsonResult(new { id = id.Value, streamUrl = StreamUrl(id), kind = (what ?? GenerationKind.Passage).ToString().ToLowerInvariant() }) { StatusCode = 202 };
         if (error.Kind != ErrorKind.Unavailable) return Problem(error);
         var article = await Mediator.Send(new GetArticleForEditing(Id), ct);
         return article.Error is null ? Problem(error, new Dictionary<string, object?> { ["template"] = Template.Of(article.Value.Content.Kind).Outline() }) : Problem(error);
@@ -115,6 +116,8 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
 
     protected override async Task<IActionResult> Redisplay(CancellationToken ct)
     {
+        var price = await Mediator.Send(new GetClaudePrice(Id), ct);
+        if (price.Error is null) Price = price.Value;
         var proposals = await Mediator.Send(new GetProposals(Id), ct);
         if (proposals.Error is null) Proposals = proposals.Value;
         return await Show(new GetArticleForEditing(Id), article => Article = article, ct);

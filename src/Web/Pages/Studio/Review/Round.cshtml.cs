@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Ai;
 using QuestCms.Application.Review;
+using QuestCms.Domain.Ai;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Review;
 using QuestCms.Web.Ui;
@@ -8,7 +10,7 @@ using QuestCms.Web.Ui;
 namespace QuestCms.Web.Pages.Studio.Review;
 
 /// <summary>One round: the piece as readers will see it, where it came from, what changed, and the decision at the foot.</summary>
-public sealed class RoundModel(IMediator mediator) : StudioPage(mediator)
+public sealed class RoundModel(IMediator mediator, TimeProvider clock) : StudioPage(mediator)
 {
     [BindProperty(SupportsGet = true)] public ReviewRoundId Id { get; set; }
     [BindProperty] public int? Score { get; set; }
@@ -16,16 +18,38 @@ public sealed class RoundModel(IMediator mediator) : StudioPage(mediator)
     [BindProperty] public Verdict? Verdict { get; set; }
 
     public RoundForReview Round { get; private set; } = null!;
+    public AssessmentShown Assessment { get; private set; } = new(null, null, null);
 
     public string? ErrorOf(string field) => Refusal?.Fields.FirstOrDefault(f => f.Path == field)?.Message;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        (Reason, Score) = (TempData["Typed"] as string, TempData["Scored"] as int?);
+        return Redisplay(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => Verdict is { } verdict
         ? await Perform(new DecideOnRound(Id, verdict, Score, Reason ?? ""), Done(verdict), () => RedirectToPage("/Studio/Review/Queue"), ct)
         : await Refused(Error.Field("verdict", "verdict.missing", "Say what you decide: approve, ask for changes, or reject."), ct);
 
-    protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetRoundForReview(Id), round => Round = round, ct);
+    /// <summary>Asks Claude what it thinks of this revision; its answer is advice and comes later.</summary>
+    public async Task<IActionResult> OnPostAssessAsync(CancellationToken ct)
+    {
+        var round = await Mediator.Send(new GetRoundForReview(Id), ct);
+        if (round.Error is { } error) return await Refused(error, ct);
+        // The form is the decision's: what is typed there is kept, its operation is not used up.
+        Operation = Guid.Empty;
+        (TempData["Typed"], TempData["Scored"]) = (Reason, Score);
+        var id = GenerationId.New(clock.GetUtcNow());
+        return await Perform(new AssessRevision(round.Value.Article, round.Value.Revision, id), "Claude reads the piece. What it thinks stands beside it when it is done.", () => RedirectToPage(null, null, new { Id }, "assessment"), ct);
+    }
+
+    protected override async Task<IActionResult> Redisplay(CancellationToken ct)
+    {
+        var page = await Show(new GetRoundForReview(Id), round => Round = round, ct);
+        if (Round is not null && await Mediator.Send(new GetAssessment(Round.Article, Round.Revision), ct) is { Error: null } found) Assessment = found.Value;
+        return page;
+    }
 
     private static string Done(Verdict verdict) => verdict switch
     {

@@ -1,0 +1,16 @@
+using QuestCms.Domain.Ai;
+
+namespace QuestCms.Application.Ai;
+
+/// <summary>What was asked for, in a few words, for lists.</summary>
+internal static class AskedInWords
+{
+    public static string Of(GenerationKind kind, Brief brief) => kind switch
+    {
+        GenerationKind.Draft => brief.Topic,
+        GenerationKind.Passage => brief.Instruction,
+        GenerationKind.Assessment => "Assessment of a revision",
+        GenerationKind.Seo => "Search title and description",
+        _ => kind.ToString(),
+    };
+}

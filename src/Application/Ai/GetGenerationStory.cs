@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Ai;
+using QuestCms.Domain.Common;
+using QuestCms.Domain.Content;
+using QuestCms.Domain.Identity;
+
+namespace QuestCms.Application.Ai;
+
+/// <summary>One request to Claude with everything that is recorded of it: what was asked and with what, what came, what became of it, what it cost. Error: NotFound.</summary>
+[Requires(Permission.ReadSite)]
+public sealed record GetGenerationStory(GenerationId Generation) : IQuery<GenerationStory>, IAbout<GenerationId>
+{
+    public GenerationId About => Generation;
+}
+
+/// <param name="Text">As it arrived.</param>
+/// <param name="Changes">What a rewrite changed in meaning.</param>
+/// <param name="CopiedFrom">The earlier request whose answer stands here, not paid again.</param>
+public sealed record GenerationStory(GenerationId Id, ArticleId Article, string Title, string By, DateTimeOffset At, DateTimeOffset? EndedAt, GenerationKind Kind, Brief Brief, string Prompt, string Model,
+    GenerationState State, string? Say, string? StopReason, string Text, IReadOnlyList<MeaningChange> Changes, ProposalState Proposal, string? SettledBy, DateTimeOffset? SettledAt, int? TakenInRevision,
+    int InputTokens, int OutputTokens, decimal? Reserved, decimal? Cost, GenerationId? CopiedFrom);
+
+internal sealed class GetGenerationStoryHandler(IQuestDb db) : IQueryHandler<GetGenerationStory, GenerationStory>
+{
+    public async Task<Result<GenerationStory>> Handle(GetGenerationStory query, CancellationToken ct)
+    {
+        if (await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == query.Generation, ct) is not { } g) return GenerationErrors.NotFound;
+        var title = await db.Articles.AsNoTracking().Where(a => a.Id == g.Article).Select(a => a.Working.Title).FirstAsync(ct);
+        var names = await db.People.AsNoTracking().Where(p => p.Id == g.RequestedBy || p.Id == g.SettledBy).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        return new GenerationStory(g.Id, g.Article, title.Length > 0 ? title : "Without a title", names.GetValueOrDefault(g.RequestedBy, "Somebody"), g.RequestedAt, g.EndedAt, g.Kind, g.Brief, g.Prompt, g.Model,
+            g.State, g.Say, g.StopReason, g.Text, g.Replaces > 0 && g.HasEnded && g.Text.Length > 0 ? MeaningAlarm.Between(g.Brief.Context, g.Text) : [],
+            g.Proposal, g.SettledBy is { } by ? names.GetValueOrDefault(by, "Somebody") : null, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom);
+    }
+}
