@@ -22,7 +22,7 @@ internal static class ModuleMap
     public static readonly IReadOnlyDictionary<string, string> Owns = new Dictionary<string, string>
     {
         ["Identity"] = "people, sign-in, house administrators",
-        ["Sites"] = "sites, memberships (person, site, role), categories",
+        ["Sites"] = "sites, memberships (person, site, role), categories, house style",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
         ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments",
         ["Review"] = "rounds, decisions, scores, seals",

@@ -12,13 +12,16 @@ function costOf(form, characters, rewrites) {
   return `about $${dollars < 0.1 ? Math.max(0.001, dollars).toFixed(3) : dollars.toFixed(2)}`;
 }
 
-const READY = { passage: ["Rewrite this", "Shorten this", "Say it more simply", "Expand this", "Fix the language only", "Make it warmer", "Make it more formal", "Check every figure and say what is unsure"], place: ["Continue from here", "Write the next section", "Write a short conclusion"] };
+const BEFORE = 12_000;
+const READY = { passage: ["Rewrite this", "Shorten this", "Say it more simply", "Expand this", "Fix the language only", "Make it warmer", "Make it more formal", "Check every figure and say what is unsure"], place: ["Write this section", "Continue from here", "Write the next section", "Write a short conclusion"] };
 
 /** What is meant: the chosen blocks, or the place after the caret. @param {any} editor */
 export function passageOf(editor) {
   const { from, to, empty } = editor.state.selection;
   /** @type {any[]} */
   const chosen = [];
+  /** @type {any[]} What stands before the place. */
+  const earlier = [];
   let before = 0, place = 0, end = 0;
   editor.state.doc.forEach((/** @type {any} */ node, /** @type {number} */ pos) => {
     const stop = pos + node.nodeSize;
@@ -27,9 +30,9 @@ export function passageOf(editor) {
       if (!empty && !blank(node)) { if (!chosen.length) place = before; chosen.push(node); }
       else if (empty) place = before + (blank(node) ? 0 : 1);
     }
-    if (!blank(node)) before++;
+    if (!blank(node)) { before++; if (pos < from) earlier.push(node); }
   });
-  return { place, blocks: chosen, end };
+  return { place, blocks: chosen, earlier, end };
 }
 
 /** @param {any} page { editor, keeper, post, saver, proposals, putOutline, problemOf } */
@@ -38,7 +41,8 @@ export function createAsk({ editor, keeper, post, saver, proposals, putOutline, 
     const passage = passageOf(editor);
     const many = passage.blocks.length;
     const what = h("textarea.in", { id: "ask-claude", rows: 2, maxlength: 2000 });
-    const context = passage.blocks.map(keeper.canon).join("\n\n");
+    // A rewrite needs the passage; to go on Claude needs what stands before, the nearest of it.
+    const context = (many ? passage.blocks : passage.earlier).map(keeper.canon).join("\n\n").slice(many ? 0 : -BEFORE);
     const cost = h("span.cost-line", null, costOf(/** @type {HTMLElement} */ (document.querySelector("[data-editor]")), context.length, many > 0));
     const refused = h("div.ask-problem", { "aria-live": "polite" });
     const send = h("button.btn.slim", { type: "button", onclick: () => ask(what.value) }, "Ask Claude", h("kbd", null, "Enter"));

@@ -84,7 +84,7 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
     const doc = editor.state.doc;
     const from = placeOf(doc, given.place);
     const to = given.replaces ? placeOf(doc, given.place + given.replaces) : from;
-    const verb = () => (one.running ? (given.kind === "draft" ? "Claude writes a draft" : given.replaces ? "Claude rewrites this passage" : "Claude writes here") : (given.kind === "draft" ? "Claude’s draft" : "Claude’s proposal"));
+    const verb = () => (one.running ? (given.kind === "draft" ? "Claude writes a draft" : given.kind === "outline" ? "Claude plans the piece" : given.replaces ? "Claude rewrites this passage" : "Claude writes here") : (given.kind === "draft" ? "Claude’s draft" : given.kind === "outline" ? "Claude’s plan" : "Claude’s proposal"));
     const one = { ...given, text: "", running: true, last: { state: given.state }, parts: /** @type {any[]} */ ([]), done: { count: 0, at: 0 }, view: /** @type {any} */ (null), stream: /** @type {any} */ (null), frame: 0 };
     one.view = createProposalView(schema, {
       title: verb(), instruction: given.instruction ?? "",

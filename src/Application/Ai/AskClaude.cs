@@ -46,10 +46,16 @@ internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter) :
         if (article.BinnedAt is not null) return ArticleErrors.InTheBin;
         // Suggestions are made from what is stored, whatever a form says.
         var brief = Generation.IsSuggestion(command.Kind) ? new Brief { Context = article.Body[..Math.Min(article.Body.Length, Prompts.MostOfText)] } : command.Brief;
+        if (command.Kind == GenerationKind.Passage && await BriefOfAsync(command.Article, ct) is { } begun)
+            brief = brief with { Topic = begun.Topic, Audience = begun.Audience, MustSay = begun.MustSay, MustNotSay = begun.MustNotSay, Sources = begun.Sources };
         if (Generation.IsSuggestion(command.Kind) && string.IsNullOrWhiteSpace(brief.Context)) return NoText;
         var asking = new Asking(command.Id, article.Site, command.Article, article.Title, article.Kind, command.Kind, brief, command.Place, command.Replaces, command.Anew);
         if (await starter.StartAsync(asking, ct) is { } refusal) return refusal;
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }
+
+    // A passage is written for the same readers as the piece it stands in.
+    private async Task<Brief?> BriefOfAsync(ArticleId article, CancellationToken ct) => await db.Generations.AsNoTracking()
+        .Where(g => g.Article == article && (g.Kind == GenerationKind.Draft || g.Kind == GenerationKind.Outline)).OrderByDescending(g => g.RequestedAt).Select(g => g.Brief).FirstOrDefaultAsync(ct);
 }

@@ -7,7 +7,7 @@ internal static class AskedInWords
 {
     public static string Of(GenerationKind kind, Brief brief) => kind switch
     {
-        GenerationKind.Draft => brief.Topic,
+        GenerationKind.Draft or GenerationKind.Outline => brief.Topic,
         GenerationKind.Passage => brief.Instruction,
         GenerationKind.Assessment => "Assessment of a revision",
         GenerationKind.Seo => "Search title and description",

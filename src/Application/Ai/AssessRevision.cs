@@ -29,7 +29,9 @@ internal sealed class AssessRevisionHandler(IQuestDb db, GenerationStarter start
 
         var content = revision.Content;
         var brief = new Brief { Topic = content.Summary, Instruction = RubricText.Of(rubric.Criteria), Context = content.Body };
-        var asking = new Asking(command.Id, site, command.Article, content.Title, content.Kind, GenerationKind.Assessment, brief, 0, 0) { Revision = command.Revision };
+        // Whoever asks although an assessment stands there wants another one.
+        var anew = await db.Assessments.AnyAsync(a => a.Article == command.Article && a.Revision == command.Revision, ct);
+        var asking = new Asking(command.Id, site, command.Article, content.Title, content.Kind, GenerationKind.Assessment, brief, 0, 0, anew) { Revision = command.Revision };
         if (await starter.StartAsync(asking, ct) is { } refusal) return refusal;
         await db.SaveChangesAsync(ct);
         return Result.Done;

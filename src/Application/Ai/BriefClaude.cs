@@ -11,11 +11,11 @@ using QuestCms.Domain.Sites;
 namespace QuestCms.Application.Ai;
 
 /// <summary>
-/// A creator begins an article with a brief for Claude: the article, the request and its job are stored together or not at all. Where Claude can't be
+/// A creator begins an article with a brief for Claude, who writes the draft or first an outline to adjust: the article, the request and its job are stored together or not at all. Where Claude can't be
 /// asked the article begins all the same, and the answer says why. Errors: those of <see cref="StartArticle"/>, a brief over its limits (Invalid).
 /// </summary>
 [Requires(Permission.Write)]
-public sealed record BriefClaude(SiteId Site, ArticleId Id, string Title, ArticleKind Kind, CategoryId? Category, BylineId[] Bylines, string[] Tags, GenerationId Generation, Brief Brief)
+public sealed record BriefClaude(SiteId Site, ArticleId Id, string Title, ArticleKind Kind, CategoryId? Category, BylineId[] Bylines, string[] Tags, GenerationId Generation, Brief Brief, bool OutlineFirst = false)
     : ICommand<Briefed>, IAbout<SiteId>, IBeginning
 {
     public SiteId About => Site;
@@ -43,7 +43,7 @@ internal sealed class BriefClaudeHandler(IQuestDb db, ArticleStarter starter, Ge
         var now = clock.GetUtcNow();
         var started = await starter.StartAsync(command, "", now, ct);
         if (started.Error is { } refusal) return refusal;
-        var unavailable = await claude.StartAsync(new Asking(command.Generation, command.Site, command.Id, command.Title, command.Kind, GenerationKind.Draft, command.Brief, 0, 0), ct);
+        var unavailable = await claude.StartAsync(new Asking(command.Generation, command.Site, command.Id, command.Title, command.Kind, command.OutlineFirst ? GenerationKind.Outline : GenerationKind.Draft, command.Brief, 0, 0), ct);
         await db.SaveChangesAsync(ct);
         return new Briefed(unavailable?.Message);
     }

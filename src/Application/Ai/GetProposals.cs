@@ -21,11 +21,11 @@ internal sealed class GetProposalsHandler(IQuestDb db) : IQueryHandler<GetPropos
 {
     public async Task<Result<IReadOnlyList<OpenProposal>>> Handle(GetProposals query, CancellationToken ct)
     {
-        var open = await db.Generations.AsNoTracking().Where(g => g.Article == query.Article && g.Proposal == ProposalState.Open && (g.Kind == GenerationKind.Draft || g.Kind == GenerationKind.Passage))
+        var open = await db.Generations.AsNoTracking().Where(g => g.Article == query.Article && g.Proposal == ProposalState.Open && (g.Kind == GenerationKind.Draft || g.Kind == GenerationKind.Passage || g.Kind == GenerationKind.Outline))
             .OrderByDescending(g => g.RequestedAt).Take(5)
             .Select(g => new { g.Id, g.Kind, g.Place, g.Replaces, g.Brief, g.State, g.Say, g.Model, g.Cost, Empty = g.Text == "" }).ToListAsync(ct);
         // What failed without a word was told when it failed and is no proposal.
         return open.Where(g => !g.Empty || g.State is GenerationState.Queued or GenerationState.Running)
-            .Select(g => new OpenProposal(g.Id, g.Kind, g.Place, g.Replaces, g.Kind == GenerationKind.Draft ? g.Brief.Topic : g.Brief.Instruction, g.State, g.Say, g.Model, g.Cost)).ToList();
+            .Select(g => new OpenProposal(g.Id, g.Kind, g.Place, g.Replaces, AskedInWords.Of(g.Kind, g.Brief), g.State, g.Say, g.Model, g.Cost)).ToList();
     }
 }

@@ -10,18 +10,19 @@ namespace QuestCms.Application.Ai;
 /// </summary>
 internal static class Prompts
 {
-    public const string Draft = "draft/1";
-    public const string Passage = "passage/1";
+    public const string Draft = "draft/2";
+    public const string Passage = "passage/2";
     public const string Assessment = "assessment/1";
+    public const string Outline = "outline/1";
     /// <summary>Characters of an article that are sent for suggestions; the longest real one has 40,000.</summary>
     public const int MostOfText = 40_000;
 
     private static readonly Dictionary<GenerationKind, (string Name, string Task)> Suggestions = new()
     {
-        [GenerationKind.Titles] = ("titles/1", "Suggest six titles for the article below, one on each line: at most 70 characters, plain words, promising only what the text keeps. No numbers before them, no quotation marks."),
-        [GenerationKind.Summary] = ("summary/1", "Write three summaries of the article below to choose from, each on one line: one or two sentences, at most 300 characters, saying what the reader gets. No numbers before them, no quotation marks."),
-        [GenerationKind.Seo] = ("seo/1", "Write three pairs of a search title and a search description for the article below, each pair on one line as: title | description. The title has at most 60 characters, the description 120 to 155. No numbers before them, no quotation marks."),
-        [GenerationKind.Tags] = ("tags/1", "Suggest up to eight tags for the article below, one on each line: lower case, at most three words each, what readers would look for. No numbers before them."),
+        [GenerationKind.Titles] = ("titles/2", "Suggest six titles for the article below, one on each line: at most 70 characters, plain words, promising only what the text keeps. No numbers before them, no quotation marks."),
+        [GenerationKind.Summary] = ("summary/2", "Write three summaries of the article below to choose from, each on one line: one or two sentences, at most 300 characters, saying what the reader gets. No numbers before them, no quotation marks."),
+        [GenerationKind.Seo] = ("seo/2", "Write three pairs of a search title and a search description for the article below, each pair on one line as: title | description. The title has at most 60 characters, the description 120 to 155. No numbers before them, no quotation marks."),
+        [GenerationKind.Tags] = ("tags/2", "Suggest up to eight tags for the article below, one on each line: lower case, at most three words each, what readers would look for. No numbers before them."),
     };
 
     /// <summary>Everything between the marks is material; a source can't give orders.</summary>
@@ -42,6 +43,7 @@ internal static class Prompts
         GenerationKind.Draft => Draft,
         GenerationKind.Passage => Passage,
         GenerationKind.Assessment => Assessment,
+        GenerationKind.Outline => Outline,
         _ => Suggestions[kind].Name,
     };
 
@@ -51,15 +53,29 @@ internal static class Prompts
             GenerationKind.Draft => ForDraft(generation, title, kind),
             GenerationKind.Passage => ForPassage(generation, title),
             GenerationKind.Assessment => ForAssessment(generation, title),
+            GenerationKind.Outline => ForOutline(generation, title, kind),
             _ => ForField(generation, title),
         };
 
     private static WriterRequest ForDraft(Generation generation, string title, ArticleKind kind)
     {
         var brief = generation.Brief;
-        var prompt = new StringBuilder()
-            .AppendLine($"Write a {kind.ToString().ToLowerInvariant()} of about {brief.Words} words.")
-            .AppendLine($"Working title: {(title.Length > 0 ? title : brief.Topic)}");
+        var prompt = new StringBuilder().AppendLine($"Write a {kind.ToString().ToLowerInvariant()} of about {brief.Words} words.");
+        SayBrief(prompt, brief, title, kind);
+        return new WriterRequest(generation.Model, InStyle(brief), prompt.ToString(), MaxTokens: Math.Clamp(brief.Words * 3, 600, 8000));
+    }
+
+    private static WriterRequest ForOutline(Generation generation, string title, ArticleKind kind)
+    {
+        var brief = generation.Brief;
+        var prompt = new StringBuilder().AppendLine($"Plan a {kind.ToString().ToLowerInvariant()} of about {brief.Words} words: only its outline, no text yet. For each section a level-2 heading and under it, as a blockquote, one sentence that says what the section tells the reader.");
+        SayBrief(prompt, brief, title, kind);
+        return new WriterRequest(generation.Model, InStyle(brief), prompt.ToString(), MaxTokens: 1500);
+    }
+
+    private static void SayBrief(StringBuilder prompt, Brief brief, string title, ArticleKind kind)
+    {
+        prompt.AppendLine($"Working title: {(title.Length > 0 ? title : brief.Topic)}");
         Say(prompt, "Topic", brief.Topic);
         Say(prompt, "Readers", brief.Audience);
         Say(prompt, "What it says that others do not", brief.Angle);
@@ -67,18 +83,22 @@ internal static class Prompts
         Say(prompt, "It must not say", brief.MustNotSay);
         prompt.AppendLine("Sections usual for this kind: " + string.Join("; ", Template.Of(kind).Sections.Select(s => s.Heading)));
         Quote(prompt, "Sources", brief.Sources);
-        return new WriterRequest(generation.Model, House, prompt.ToString(), MaxTokens: Math.Clamp(brief.Words * 3, 600, 8000));
     }
 
     private static WriterRequest ForPassage(Generation generation, string title)
     {
         var brief = generation.Brief;
         var prompt = new StringBuilder()
-            .AppendLine(generation.Replaces > 0 ? "Rewrite the passage below. Answer with the new passage only." : "Write the passage that is asked for below. Answer with the passage only.")
+            .AppendLine(generation.Replaces > 0 ? "Rewrite the passage below. Answer with the new passage only." : "Write the passage that is asked for below. Answer with the passage only; where its heading stands before it already, do not repeat it.")
             .AppendLine($"The article: {title}");
         Say(prompt, "What to do", brief.Instruction);
+        Say(prompt, "What the article is about", brief.Topic);
+        Say(prompt, "Readers", brief.Audience);
+        Say(prompt, "The article must say", brief.MustSay);
+        Say(prompt, "It must not say", brief.MustNotSay);
+        Quote(prompt, "Sources", brief.Sources);
         Quote(prompt, generation.Replaces > 0 ? "The passage" : "What stands before it", brief.Context);
-        return new WriterRequest(generation.Model, House, prompt.ToString(), MaxTokens: 4000);
+        return new WriterRequest(generation.Model, InStyle(brief), prompt.ToString(), MaxTokens: 4000);
     }
 
     // The whole text in its sections; nothing is left out, because a score of a part says nothing of the piece.
@@ -99,8 +119,11 @@ internal static class Prompts
     {
         var prompt = new StringBuilder().AppendLine(Suggestions[generation.Kind].Task).AppendLine($"Its title now: {title}");
         Quote(prompt, "The article", generation.Brief.Context);
-        return new WriterRequest(generation.Model, House, prompt.ToString(), MaxTokens: 900);
+        return new WriterRequest(generation.Model, InStyle(generation.Brief), prompt.ToString(), MaxTokens: 900);
     }
+
+    // The site's own voice stands after the house's rules: said last, it weighs more.
+    private static string InStyle(Brief brief) => brief.Style.Length == 0 ? House : $"{House}\nThe style of this site:\n{brief.Style}";
 
     private static void Say(StringBuilder prompt, string name, string text)
     {

@@ -22,6 +22,7 @@ internal static class AuditSentences
 
         [nameof(SiteFounded)] = ("site made", d => $"made the site {d["name"]}"),
         [nameof(RolesChanged)] = ("roles", d => d["roles"] is "" ? $"took every role from {d.Name("person")}" : $"made {d.Name("person")} {d["roles"]}"),
+        [nameof(HouseStyleChanged)] = ("house style", _ => "changed how the site sounds"),
         [nameof(CategoryAdded)] = ("category added", d => $"added the category {d["name"]}"),
         [nameof(BylineAdded)] = ("byline added", d => $"added the byline {d["name"]}"),
 

@@ -19,6 +19,7 @@ public interface IQuestDb
     DbSet<Person> People { get; }
     DbSet<Site> Sites { get; }
     DbSet<Membership> Memberships { get; }
+    DbSet<HouseStyle> HouseStyles { get; }
     DbSet<Category> Categories { get; }
     DbSet<Article> Articles { get; }
     DbSet<Revision> Revisions { get; }

@@ -19,5 +19,8 @@ public sealed record Brief
     /// <summary>For a passage: the Markdown it would replace, or what stands before the place.</summary>
     public string Context { get; init; } = "";
 
+    /// <summary>How the site sounded when it was asked; not the person's words, and no part of <see cref="Length"/>.</summary>
+    public string Style { get; init; } = "";
+
     public int Length => Topic.Length + Audience.Length + Angle.Length + MustSay.Length + MustNotSay.Length + Sources.Length + Instruction.Length;
 }

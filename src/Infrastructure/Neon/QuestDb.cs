@@ -29,6 +29,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Person> People => Set<Person>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<HouseStyle> HouseStyles => Set<HouseStyle>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Revision> Revisions => Set<Revision>();

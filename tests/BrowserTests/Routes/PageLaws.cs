@@ -19,26 +19,38 @@ internal static class PageLaws
     // What another width can change; the page's words and roles stay the same, and its colours are looked at when it is wide.
     private static readonly object Layout = new { type = "rule", values = new[] { "target-size", "scrollable-region-focusable", "bypass", "landmark-one-main", "page-has-heading-one", "region", "button-name", "link-name", "label", "empty-heading" } };
 
-    // What axe judges by: elements, their roles, classes and states, and where words stand; not which words.
+    // What a look judges by: elements, their roles, classes and states, and where words stand; not which words. The places of a role apart from the page itself.
     private const string Structure = """
         () => {
-          let a = 0xdeadbeef, b = 0x41c6ce57;
-          const add = text => { for (let i = 0; i < text.length; i++) { const c = text.charCodeAt(i); a = Math.imul(a ^ c, 2654435761); b = Math.imul(b ^ c, 1597334677); } };
           const telling = new Set(["class", "role", "type", "hidden", "disabled", "tabindex", "lang", "style", "popover", "open", "checked", "selected", "for", "id"]);
           const told = at => telling.has(at.name) || at.name.startsWith("aria-") || (at.name.startsWith("data-") && at.value.length < 24);
-          const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT);
-          for (let node = walk.root; node; node = walk.nextNode()) {
-            let depth = 0;
-            for (let up = node; up; up = up.parentNode) depth++;
-            add(`${depth}${node.nodeName}`);
-            for (const at of node.attributes) add(` ${at.name}=${told(at) ? at.value.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*") : at.value ? "…" : ""}`);
-            for (const child of node.childNodes) if (child.nodeType === 3 && child.data.trim()) add("…");
-          }
-          return `${a >>> 0}.${b >>> 0}`;
+          const hash = (root, without) => {
+            let a = 0xdeadbeef, b = 0x41c6ce57;
+            const add = text => { for (let i = 0; i < text.length; i++) { const c = text.charCodeAt(i); a = Math.imul(a ^ c, 2654435761); b = Math.imul(b ^ c, 1597334677); } };
+            const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT, node => (node === without ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+            for (let node = root; node; node = walk.nextNode()) {
+              let depth = 0;
+              for (let up = node; up; up = up.parentNode) depth++;
+              add(`${depth}${node.nodeName}`);
+              // Which place is the present one is marked alike for each.
+              for (const at of node.attributes) if (at.name !== "aria-current") add(` ${at.name}=${told(at) ? at.value.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*") : at.value ? "…" : ""}`);
+              for (const child of node.childNodes) if (child.nodeType === 3 && child.data.trim()) add("…");
+            }
+            return `${a >>> 0}.${b >>> 0}`;
+          };
+          const places = document.querySelector("nav.rail");
+          return [hash(document.documentElement, places), places ? hash(places) : ""];
         }
         """;
 
-    private static readonly ConcurrentDictionary<string, bool> FoundClean = new();
+    private static readonly ConcurrentDictionary<string, bool> Known = new();
+
+    /// <summary>Its structure and that of the places beside it: pages of which both were looked at and found well need no second look.</summary>
+    public static async Task<string[]> StructureAsync(IPage page) => await page.EvaluateAsync<string[]>(Structure);
+
+    public static bool AreKnown(string[] structure) => structure.All(Known.ContainsKey);
+
+    public static void Remember(string[] structure) => Array.ForEach(structure, part => Known.TryAdd(part, true));
 
     private const string AskAxe = """
         runOnly => axe.run(document, { runOnly, resultTypes: ["violations"], preload: false, selectors: false, iframes: false })
@@ -89,28 +101,18 @@ internal static class PageLaws
 
     public static async Task<List<string>> ShiftsAsync(IPage page) => [.. await page.EvaluateAsync<string[]>("() => window.shifts")];
 
-    public static Task<List<string>> LookAsync(IPage page) => LookAsync(page, "everything", Everything);
+    public static Task<List<string>> LookAsync(IPage page) => LookAsync(page, Everything);
 
     /// <summary>After the theme changed.</summary>
-    public static Task<List<string>> LookAtColoursAsync(IPage page) => LookAsync(page, "colours", Colours);
+    public static Task<List<string>> LookAtColoursAsync(IPage page) => LookAsync(page, Colours);
 
     /// <summary>After the width changed.</summary>
-    public static Task<List<string>> LookAtLayoutAsync(IPage page) => LookAsync(page, "layout", Layout);
+    public static Task<List<string>> LookAtLayoutAsync(IPage page) => LookAsync(page, Layout);
 
-    // Many pages are the same for a reviewer and a publisher: what axe found clean once is not asked about again.
-    private static async Task<List<string>> AxeAsync(IPage page, string name, object rules)
+    private static async Task<List<string>> LookAsync(IPage page, object rules)
     {
-        var structure = $"{name} {await page.EvaluateAsync<string>(Structure)}";
-        if (FoundClean.ContainsKey(structure)) return [];
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe);
-        var said = await page.EvaluateAsync<string[]>(AskAxe, rules);
-        if (said.Length == 0) FoundClean.TryAdd(structure, true);
-        return [.. said];
-    }
-
-    private static async Task<List<string>> LookAsync(IPage page, string name, object rules)
-    {
-        var said = await AxeAsync(page, name, rules);
+        var said = new List<string>(await page.EvaluateAsync<string[]>(AskAxe, rules));
         said.AddRange(await page.EvaluateAsync<string[]>(SmallTargets));
         var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (beyond > 0) said.Add($"scrolls sideways by {beyond} px");

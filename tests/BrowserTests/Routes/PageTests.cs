@@ -65,15 +65,18 @@ public abstract class PageTests(BrowserRun run) : InABrowser(run)
         return faults;
     }
 
-    /// <summary>Light, dark and on a phone: the page stays what it is, the colours and the width change.</summary>
+    /// <summary>Light, dark and on a phone: the page stays what it is, the colours and the width change. A page that is the same for the next person is not looked at again.</summary>
     protected static async Task<List<string>> LookAsync(IPage page)
     {
+        var structure = await PageLaws.StructureAsync(page);
+        if (PageLaws.AreKnown(structure)) return [];
         var faults = await PageLaws.LookAsync(page);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         faults.AddRange((await PageLaws.LookAtColoursAsync(page)).Select(f => "dark: " + f));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(PageLaws.PhoneWidth, 844);
         faults.AddRange((await PageLaws.LookAtLayoutAsync(page)).Select(f => $"at {PageLaws.PhoneWidth} px: " + f));
+        if (faults.Count == 0) PageLaws.Remember(structure);
         return faults;
     }
 

@@ -84,6 +84,9 @@ public sealed class GetAssessmentTests(ClaudeHouse shared) : WithClaude(shared)
 
         Assert.NotNull(shown.Newest);
         Assert.Equal(second, shown.Running);
+        // Another opinion was wanted, not the same one again.
+        Assert.Null((await RunAsync(second)).CopiedFrom);
+        Assert.True((await House.SendAsync(new GetAssessment(article, 1), Some.Creator)).Value.Newest!.MadeAt > shown.Newest!.MadeAt);
     }
 }
 

@@ -25,6 +25,24 @@ public sealed class BriefClaudeTests(ClaudeHouse shared) : WithClaude(shared)
     }
 
     [Fact]
+    public async Task Planned_first_the_outline_comes_and_a_passage_asked_for_later_knows_the_brief()
+    {
+        var brief = Briefs.Of(Some, "Planned first") with { OutlineFirst = true, Brief = new Brief { Topic = "Mooring", Audience = "Sailors", MustSay = "Ask first", MustNotSay = "Rates", Sources = "The harbour master" } };
+        Assert.Null((await House.SendAsync(brief, Some.Creator)).Value.NotAsked);
+        Claude.Speak("answer");
+        var outline = await RunAsync(brief.Generation);
+        Assert.Equal((GenerationKind.Outline, "outline/1", GenerationState.Finished), (outline.Kind, outline.Prompt, outline.State));
+        Assert.StartsWith("## ", outline.Text, StringComparison.Ordinal);
+        Assert.Contains("\n> ", outline.Text, StringComparison.Ordinal);
+
+        var id = GenerationId.New(TimeProvider.System.GetUtcNow());
+        await Some.Must(new AskClaude(brief.Id, id, GenerationKind.Passage, new Brief { Instruction = "Write this section", Context = "## Costs" }, 1, 0), Some.Creator);
+
+        var passage = (await RowAsync(id)).Brief;
+        Assert.Equal(("Mooring", "Sailors", "Ask first", "Rates", "The harbour master", "## Costs"), (passage.Topic, passage.Audience, passage.MustSay, passage.MustNotSay, passage.Sources, passage.Context));
+    }
+
+    [Fact]
     public async Task What_is_wrong_stands_beside_its_field_and_nothing_is_stored()
     {
         var brief = Briefs.Of(Some, "Refused");

@@ -208,7 +208,7 @@ public sealed class GetGenerationStoryTests(ClaudeHouse shared) : WithClaude(sha
 
         var story = (await House.SendAsync(new GetGenerationStory(id), Some.Reviewer)).Value;
 
-        Assert.Equal(("A story", "passage/1", "You may pay 161 euros.", GenerationState.Finished), (story.Title, story.Prompt, story.Text.Trim(), story.State));
+        Assert.Equal(("A story", "passage/2", "You may pay 161 euros.", GenerationState.Finished), (story.Title, story.Prompt, story.Text.Trim(), story.State));
         Assert.Equal(["Price: 160 euros → 161 euros", "Must or may: must → may"], story.Changes.Select(c => c.Say));
         Assert.True(story.Reserved > story.Cost);
         Assert.Equal("not_found", (await House.SendAsync(new GetGenerationStory(GenerationId.From(Guid.CreateVersion7())), Some.Reviewer)).Error?.Code);

@@ -17,7 +17,7 @@ public sealed class RunGenerationTests(ClaudeHouse shared) : WithClaude(shared)
         var generation = await AnswerAsync("answer", article);
 
         Assert.Equal((GenerationState.Finished, "end_turn", null), (generation.State, generation.StopReason, generation.Say));
-        Assert.Equal(("draft/1", "claude-sonnet-5-5"), (generation.Prompt, generation.Model));
+        Assert.Equal(("draft/2", "claude-sonnet-5-5"), (generation.Prompt, generation.Model));
         Assert.Contains("## Step by step", generation.Text, StringComparison.Ordinal);
         Assert.True(generation.InputTokens > 0 && generation.OutputTokens > 0);
         Assert.Equal((generation.InputTokens * 3m + generation.OutputTokens * 15m) / 1_000_000m, generation.Cost);

@@ -44,6 +44,7 @@ internal static class Forms
         ["POST /studio/administration/categories?handler=Byline"] = new(Administrator, _ => "/studio/administration/categories?handler=Byline", ("BylineName", "Relocation desk"), ("Description", "Typed description"), ("Person", "{creator}")),
         ["POST /studio/administration/claude?handler=Limits"] = new(Administrator, _ => "/studio/administration/claude?handler=Limits", ("PerMonth", "-1"), ("PerPersonAndMonth", "5"), ("AtOnce", "12"), ("AtOncePerPerson", "5")),
         ["POST /studio/administration/claude?handler=Rubric"] = new(Administrator, _ => "/studio/administration/claude?handler=Rubric", ("Criteria", "Twice\ntwice")),
+        ["POST /studio/administration/claude?handler=Style"] = new(Administrator, _ => "/studio/administration/claude?handler=Style", ("Voice", "Typed voice"), ("Use", "Typed use"), ("Avoid", new string('x', 1001)), ("Example", "Typed example")),
         ["POST /studio/administration/claude?handler=Off"] = new(Administrator, _ => "/studio/administration/claude?handler=Off", ("Reason", "Typed reason")), // not theirs to do: done, the others could ask nothing
         ["POST /studio/administration/claude?handler=On"] = new(HouseAdministrator, _ => "/studio/administration/claude?handler=On"),
         ["POST /studio/administration/people?handler=Invite"] = new(Administrator, _ => "/studio/administration/people?handler=Invite", ("Email", "no address"), ("Name", "Typed name"), ("Roles", "Creator")),
@@ -56,6 +57,7 @@ internal static class Forms
         ["POST /studio/administration/sites"] = new(HouseAdministrator, _ => "/studio/administration/sites", ("Name", "Typed name"), ("Slug", "relocation"), ("Strapline", "Typed strapline"), ("Locale", "en")),
 
         ["POST /studio/articles/new"] = new(Creator, _ => "/studio/articles/new", Brief),
+        ["POST /studio/articles/new?handler=Plan"] = new(Creator, _ => "/studio/articles/new?handler=Plan", Brief),
         ["POST /studio/articles/new?handler=Blank"] = new(Creator, _ => "/studio/articles/new?handler=Blank", Brief),
         ["POST /studio/articles/new?handler=Outline"] = new(Creator, _ => "/studio/articles/new?handler=Outline", Brief),
         ["POST /studio/articles/{id:guid}"] = new(Creator, h => $"/studio/articles/{h.Draft}", Few), // the same handler as Save
@@ -77,7 +79,7 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/publishing?handler=Archive"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Archive", ("back", "true")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Plan"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Plan", ("At", "2020-01-01T08:00"), ("Action", "Publish"), ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Cancel"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Cancel"),
-        ["POST /studio/review/{id:guid}?handler=Assess"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Assess", ("Reason", "Typed reason")),
+        ["POST /studio/review/{id:guid}?handler=Assess"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Assess"), // reads no field of its own
         ["POST /studio/review/{id:guid}"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}", ("Verdict", "Rejected"), ("Score", "11"), ("Reason", "Typed reason")),
     };
 

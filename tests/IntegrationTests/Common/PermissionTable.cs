@@ -56,6 +56,8 @@ public static class PermissionTable
         [typeof(FoundSite)] = AdministersHouse,
         [typeof(ListEveryone)] = AdministersHouse,
         [typeof(ListMembers)] = AdministersSite,
+        [typeof(GetHouseStyle)] = AdministersSite,
+        [typeof(ChangeHouseStyle)] = AdministersSite,
         [typeof(InvitePerson)] = AdministersSite,
         [typeof(IssueSignInLink)] = AdministersSite,
         [typeof(ChangeRoles)] = AdministersSite,

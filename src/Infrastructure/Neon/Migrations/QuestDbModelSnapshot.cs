@@ -1452,6 +1452,43 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("categories", "sites");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Sites.HouseStyle", b =>
+                {
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Avoid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("avoid");
+
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("voice");
+
+                    b.HasKey("Site")
+                        .HasName("pk_house_styles");
+
+                    b.ToTable("house_styles", "sites");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Sites.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1891,6 +1928,16 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_categories_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Sites.HouseStyle", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_house_styles_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Sites.Membership", b =>

@@ -33,6 +33,9 @@ public sealed class ClaudeStandIn : IAsyncDisposable
 
     public int Calls => _calls;
 
+    /// <summary>What the last call said before the request itself.</summary>
+    public string LastSystem { get; private set; } = "";
+
     /// <summary>Every word sent, with its time.</summary>
     public IReadOnlyList<(string Word, DateTimeOffset At)> Sent => [.. _sent];
 
@@ -80,6 +83,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         using var request = await JsonDocument.ParseAsync(context.Request.Body);
         var model = request.RootElement.GetProperty("model").GetString() ?? "claude";
         var prompt = request.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("content").ToString();
+        LastSystem = request.RootElement.TryGetProperty("system", out var system) ? system.ToString() : "";
         switch (scenario.Name)
         {
             case "limit":

@@ -26,6 +26,8 @@ internal static partial class PracticeProse
     {
         if (prompt.StartsWith("Assess the article", StringComparison.Ordinal)) return Pieces().Matches(Assessment(prompt)).Select(m => m.Value);
         if (prompt.Contains("on each line", StringComparison.Ordinal) || prompt.Contains("on one line", StringComparison.Ordinal)) return Pieces().Matches(Lines(prompt)).Select(m => m.Value);
+        if (prompt.StartsWith("Plan a ", StringComparison.Ordinal))
+            return Pieces().Matches(string.Join("\n\n", (Line(prompt, "Sections usual for this kind") ?? "Text").Split("; ").Select((s, i) => $"## {s}\n\n> {Sentence(i * 7, Line(prompt, "Topic") ?? "the move")}")) + "\n").Select(m => m.Value);
         var topic = Line(prompt, "Topic") ?? Line(prompt, "The article") ?? "the move";
         var words = WordCount().Match(prompt) is { Success: true } found ? Math.Clamp(int.Parse(found.Groups[1].Value), 40, 2800) : 60;
         var sections = Line(prompt, "Sections usual for this kind")?.Split("; ") ?? [];

@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Ai;
+using QuestCms.Application.Sites;
+using QuestCms.Domain.Sites;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Studio.Administration;
@@ -14,15 +16,21 @@ public sealed class ClaudeModel(IMediator mediator, CurrentSite current) : Studi
     [BindProperty] public int AtOncePerPerson { get; set; }
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public string? Criteria { get; set; }
+    [BindProperty] public string? Voice { get; set; }
+    [BindProperty] public string? Use { get; set; }
+    [BindProperty] public string? Avoid { get; set; }
+    [BindProperty] public string? Example { get; set; }
 
-    public AiUse Use { get; private set; } = null!;
+    public AiUse Spent { get; private set; } = null!;
     public bool IsHouseAdministrator { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
+
+    public async Task<IActionResult> OnPostStyleAsync(CancellationToken ct)
     {
-        var page = await Redisplay(ct);
-        if (Use is not null) (PerMonth, PerPersonAndMonth, AtOnce, AtOncePerPerson) = (Use.PerMonth, Use.PerPersonAndMonth, Use.AtOnce, Use.AtOncePerPerson);
-        return page;
+        if (await current.IdAsync(ct) is not { } site) return NotFound();
+        var here = await current.RouteAsync(ct);
+        return await Perform(new ChangeHouseStyle(site, Voice ?? "", Use ?? "", Avoid ?? "", Example ?? ""), "The style is kept; Claude is told it from the next request on.", () => RedirectToPage(here), ct);
     }
 
     public async Task<IActionResult> OnPostRubricAsync(CancellationToken ct)
@@ -47,7 +55,18 @@ public sealed class ClaudeModel(IMediator mediator, CurrentSite current) : Studi
     {
         if (await current.IdAsync(ct) is not { } site) return NotFound();
         IsHouseAdministrator = (await current.MineAsync(ct)).HouseAdministrator;
+        var spent = await Mediator.Send(new GetAiUse(site), ct);
+        if (spent.Error is { } error) return StatusCode(Api.Problems.StatusOf(error.Kind));
+        Spent = spent.Value;
+        await FillAsync(site, ct);
+        return Page();
+    }
+
+    // Four forms on a page: each keeps what was typed in it, the others show what is stored.
+    private async Task FillAsync(SiteId site, CancellationToken ct)
+    {
+        if (!Request.HasFormContentType || !Request.Form.ContainsKey(nameof(AtOnce))) (PerMonth, PerPersonAndMonth, AtOnce, AtOncePerPerson) = (Spent.PerMonth, Spent.PerPersonAndMonth, Spent.AtOnce, Spent.AtOncePerPerson);
         if (Criteria is null && await Mediator.Send(new GetRubric(site), ct) is { Error: null } rubric) Criteria = rubric.Value;
-        return await Show(new GetAiUse(site), use => Use = use, ct);
+        if (Voice is null && await Mediator.Send(new GetHouseStyle(site), ct) is { Error: null } style) (Voice, Use, Avoid, Example) = style.Value;
     }
 }

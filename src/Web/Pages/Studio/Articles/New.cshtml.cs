@@ -45,7 +45,12 @@ public sealed class NewModel(IMediator mediator, CurrentSite current, TimeProvid
     public Task<IActionResult> OnPostOutlineAsync(CancellationToken ct) => StartAsync(fromTemplate: true, ct);
 
     /// <summary>Begins the article, then asks Claude. Where it can't be asked, the template's outline stands in and the page says so.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => BriefAsync(outlineFirst: false, ct);
+
+    /// <summary>The same, but Claude plans it first: headings with a sentence each, for the writer to adjust.</summary>
+    public Task<IActionResult> OnPostPlanAsync(CancellationToken ct) => BriefAsync(outlineFirst: true, ct);
+
+    private async Task<IActionResult> BriefAsync(bool outlineFirst, CancellationToken ct)
     {
         var brief = new Brief
         {
@@ -59,7 +64,7 @@ public sealed class NewModel(IMediator mediator, CurrentSite current, TimeProvid
         };
         if (await SiteAsync(ct) is not { } site) return NotFound();
         var (title, category, tags) = Chosen();
-        return await Perform(new BriefClaude(site, Id, title, Kind, category, [.. Bylines], tags, Generation, brief),
+        return await Perform(new BriefClaude(site, Id, title, Kind, category, [.. Bylines], tags, Generation, brief, outlineFirst),
             briefed => null, briefed =>
             {
                 if (briefed.NotAsked is { } why)

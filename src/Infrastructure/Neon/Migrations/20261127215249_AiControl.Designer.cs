@@ -13,7 +13,7 @@ using QuestCms.Infrastructure.Neon;
 namespace QuestCms.Infrastructure.Neon.Migrations
 {
     [DbContext(typeof(QuestDb))]
-    [Migration("20261127212911_AiControl")]
+    [Migration("20261127215249_AiControl")]
     partial class AiControl
     {
         /// <inheritdoc />
@@ -1455,6 +1455,43 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("categories", "sites");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Sites.HouseStyle", b =>
+                {
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Avoid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("avoid");
+
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("voice");
+
+                    b.HasKey("Site")
+                        .HasName("pk_house_styles");
+
+                    b.ToTable("house_styles", "sites");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Sites.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1894,6 +1931,16 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_categories_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Sites.HouseStyle", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_house_styles_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Sites.Membership", b =>

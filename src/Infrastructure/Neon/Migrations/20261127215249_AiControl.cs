@@ -100,6 +100,30 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "house_styles",
+                schema: "sites",
+                columns: table => new
+                {
+                    site = table.Column<Guid>(type: "uuid", nullable: false),
+                    voice = table.Column<string>(type: "text", nullable: false),
+                    use = table.Column<string>(type: "text", nullable: false),
+                    avoid = table.Column<string>(type: "text", nullable: false),
+                    example = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_house_styles", x => x.site);
+                    table.ForeignKey(
+                        name: "fk_house_styles_sites_site",
+                        column: x => x.site,
+                        principalSchema: "sites",
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rubrics",
                 schema: "ai",
                 columns: table => new
@@ -180,6 +204,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
             migrationBuilder.DropTable(
                 name: "assessments",
                 schema: "ai");
+
+            migrationBuilder.DropTable(
+                name: "house_styles",
+                schema: "sites");
 
             migrationBuilder.DropTable(
                 name: "rubrics",
