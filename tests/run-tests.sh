@@ -34,13 +34,12 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 if [ -z "$only" ]; then
   say "Restoring from the lock files …"
   dotnet restore --locked-mode -v quiet --nologo >&2 || stop "The lock files and the projects disagree: run dotnet restore --force-evaluate and commit the change."
-  say "Checking the format …"
-  dotnet format whitespace --no-restore --verify-no-changes --exclude src/Infrastructure/Neon/Migrations src/Infrastructure/Accounts/Migrations >&2 ||
-    { say "The format differs: run dotnet format whitespace."; failed=1; }
-  say "Building …"
+  say "Checking the format, building …"
+  dotnet format whitespace --no-restore --verify-no-changes --exclude src/Infrastructure/Neon/Migrations src/Infrastructure/Accounts/Migrations >&2 & format=$!
   # One compiler for all projects, and gone when they are built.
   build --no-restore QuestCms.sln -p:UseSharedCompilation=true
   dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
+  wait "$format" || { say "The format differs: run dotnet format whitespace."; failed=1; }
 else
   for kind in "${projects[@]}"; do build "tests/${kind}Tests"; done
 fi

@@ -9,14 +9,18 @@ public static class MeaningAlarm
 {
     /// <summary>Changes named at most; beyond them a text is simply another one.</summary>
     public const int Most = 40;
+    /// <summary>Characters of each text that are read; a passage has at most 40,000.</summary>
+    public const int MostCharacters = 100_000;
     private const int MostClauses = 400;
+    /// <summary>Of so many marks the likeness is asked; a text with more of them new is another text.</summary>
+    private const int MostAlike = 200;
 
     private static readonly HashSet<string> Empty = ["the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "and", "or", "but", "is", "are", "be", "been", "was", "were", "it", "its", "this", "that", "these", "those", "you", "your", "they", "their", "we", "our",
         "as", "if", "from", "than", "then", "there", "which", "who", "will", "has", "have", "had", "do", "does", "did", "so", "also", "into", "per", "not", "no", "never", "must", "may", "can", "should", "need", "needs"];
 
     public static IReadOnlyList<MeaningChange> Between(string before, string after)
     {
-        var (old, now) = (new Side(MeaningReader.Read(before)), new Side(MeaningReader.Read(after)));
+        var (old, now) = (new Side(MeaningReader.Read(Begin(before))), new Side(MeaningReader.Read(Begin(after))));
         var changes = new List<MeaningChange>();
         changes.AddRange(Figures(old, now));
         changes.AddRange(Sets(old.Of(MeaningKind.Link), now.Of(MeaningKind.Link)));
@@ -25,6 +29,8 @@ public static class MeaningAlarm
         changes.AddRange(Negations(old, now));
         return changes.Distinct().Take(Most).ToList();
     }
+
+    private static string Begin(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters];
 
     private static List<MeaningMark> Named(Side side, Side other)
     {
@@ -46,16 +52,17 @@ public static class MeaningAlarm
         // Said twice before and once now is no change, unless something else is said instead.
         var said = now.Marks.Select(m => (m.Kind, m.Value)).ToHashSet();
         var knew = old.Marks.Select(m => (m.Kind, m.Value)).ToHashSet();
-        if (fresh.All(m => knew.Contains((m.Kind, m.Value)))) gone.RemoveAll(m => said.Contains((m.Kind, m.Value)) && !fresh.Any(f => f.Kind == m.Kind));
-        if (gone.All(m => said.Contains((m.Kind, m.Value)))) fresh.RemoveAll(m => knew.Contains((m.Kind, m.Value)) && !gone.Any(g => g.Kind == m.Kind));
+        var (kindsOfFresh, kindsOfGone) = (fresh.Select(f => f.Kind).ToHashSet(), gone.Select(g => g.Kind).ToHashSet());
+        if (fresh.All(m => knew.Contains((m.Kind, m.Value)))) gone.RemoveAll(m => said.Contains((m.Kind, m.Value)) && !kindsOfFresh.Contains(m.Kind));
+        if (gone.All(m => said.Contains((m.Kind, m.Value)))) fresh.RemoveAll(m => knew.Contains((m.Kind, m.Value)) && !kindsOfGone.Contains(m.Kind));
 
-        foreach (var was in gone)
+        foreach (var was in gone.Take(Most))
         {
-            var stands = fresh.Where(f => f.Kind == was.Kind || IsNumber(f) && IsNumber(was)).MaxBy(f => Alike(old, was, now, f) + (f.Kind == was.Kind ? 0.1 : 0));
+            var stands = fresh.Take(MostAlike).Where(f => f.Kind == was.Kind || IsNumber(f) && IsNumber(was)).MaxBy(f => Alike(old, was, now, f) + (f.Kind == was.Kind ? 0.1 : 0));
             if (stands is not null) fresh.Remove(stands);
             yield return new MeaningChange(KindOf(was, stands), was.Shown, stands?.Shown);
         }
-        foreach (var mark in fresh) yield return new MeaningChange(mark.Kind, null, mark.Shown);
+        foreach (var mark in fresh.Take(Most)) yield return new MeaningChange(mark.Kind, null, mark.Shown);
         foreach (var kind in kinds)
             foreach (var change in Swaps(old, now, kind)) yield return change;
     }
@@ -81,19 +88,19 @@ public static class MeaningAlarm
         var all = (gone.ToList(), fresh.ToList());
         gone.RemoveAll(m => now.Says(m, old) && !all.Item2.Any(f => f.Value != m.Value));
         fresh.RemoveAll(m => old.Says(m, now) && !all.Item1.Any(g => g.Value != m.Value));
-        foreach (var was in gone)
+        foreach (var was in gone.Take(Most))
         {
-            var stands = fresh.MaxBy(f => Alike(old, was, now, f));
+            var stands = fresh.Take(MostAlike).MaxBy(f => Alike(old, was, now, f));
             if (stands is not null) fresh.Remove(stands);
             yield return new MeaningChange(MeaningKind.Obligation, was.Shown, stands?.Shown);
         }
-        foreach (var mark in fresh) yield return new MeaningChange(MeaningKind.Obligation, null, mark.Shown);
+        foreach (var mark in fresh.Take(Most)) yield return new MeaningChange(MeaningKind.Obligation, null, mark.Shown);
         foreach (var change in Swaps(old, now, MeaningKind.Obligation)) yield return change;
     }
 
     private static IEnumerable<MeaningChange> Negations(Side old, Side now)
     {
-        var (were, are) = (old.Of(MeaningKind.Negation), now.Of(MeaningKind.Negation));
+        var (were, are) = (old.Of(MeaningKind.Negation).Take(MostAlike).ToList(), now.Of(MeaningKind.Negation).Take(MostAlike).ToList());
         var changed = were.Count - are.Count;
         if (changed > 0) foreach (var gone in were.OrderBy(m => now.Nearness(m, old)).Take(changed)) yield return new MeaningChange(MeaningKind.Negation, gone.Shown, null);
         else if (changed < 0) foreach (var fresh in are.OrderBy(m => old.Nearness(m, now)).Take(-changed)) yield return new MeaningChange(MeaningKind.Negation, null, fresh.Shown);
@@ -129,12 +136,14 @@ public static class MeaningAlarm
 
     private static (List<MeaningMark> Gone, List<MeaningMark> Fresh) Difference(IReadOnlyList<MeaningMark> old, IReadOnlyList<MeaningMark> now)
     {
-        var left = now.ToList();
-        var gone = new List<MeaningMark>();
-        foreach (var mark in old)
-            if (left.FindIndex(m => m.Value == mark.Value) is >= 0 and var at) left.RemoveAt(at);
-            else gone.Add(mark);
-        return (gone, left);
+        return (Beyond(old, now), Beyond(now, old));
+
+        // Each as often as it stands in one and not in the other; of several the last ones.
+        static List<MeaningMark> Beyond(IReadOnlyList<MeaningMark> these, IReadOnlyList<MeaningMark> those)
+        {
+            var left = those.GroupBy(m => m.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+            return these.Where(m => !left.TryGetValue(m.Value, out var count) || (left[m.Value] = count - 1) < 0).ToList();
+        }
     }
 
     // How much the words around two marks are the same; the nearer a word, the more it counts. 0 to 1.

@@ -161,7 +161,7 @@ internal sealed partial class MeaningReader
         }
     }
 
-    [GeneratedRegex("""!?\[(?<text>[^\]]*)\]\((?<to>[^\s)]+)(?:\s+"[^"]*")?\)|<?(?<to>https?://[^\s<>)]+)>?""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""!?\[(?<text>[^\]\n]{0,300})\]\((?<to>[^\s)]{1,2000})(?:\s{1,9}"[^"\n]{0,300}")?\)|<?(?<to>https?://[^\s<>)]{1,2000})>?""", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
     [GeneratedRegex("""^[ \t>]*\d{1,3}[.)][ \t]""", RegexOptions.Multiline)]

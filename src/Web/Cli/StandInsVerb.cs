@@ -17,7 +17,7 @@ internal static class StandInsVerb
 
               CLAUDE_BASE_URL={claude.BaseUrl} CLAUDE_API_KEY=practice CLAUDE_PRICES='claude-sonnet-5-5=3/15@2026-11-01' ./quest run
 
-            Faults on demand (answer, forty, cut, unfinished, stall, slow, limit, overloaded, failing, error, max_tokens, refusal, dirty):
+            Faults on demand (answer, altered, defaults, forty, cut, unfinished, stall, slow, limit, overloaded, failing, error, max_tokens, refusal, dirty):
               curl {claude.BaseUrl}/stand-in/scenario -H 'content-type: application/json' -d '{Cut}'
             """);
         await claude.WaitAsync(CancellationToken.None);

@@ -3,8 +3,8 @@ using QuestCms.BrowserTests.Kit;
 using QuestCms.TestKit;
 
 [assembly: AssemblyFixture(typeof(BrowserRun))]
-// One more than this machine's two cores: a test in a browser waits now and then.
-[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
+// Two more than this machine's two cores: a test in a browser waits now and then.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
 namespace QuestCms.BrowserTests.Kit;

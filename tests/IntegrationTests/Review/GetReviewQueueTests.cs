@@ -74,7 +74,7 @@ public sealed class GetRoundForReviewTests(ClaudeHouse shared) : WithClaude(shar
         Assert.Contains("<p>Mine alone is this first line.</p>", round.Html, StringComparison.Ordinal);
         Assert.Contains("<span class=\"o-m\">", round.Html, StringComparison.Ordinal);
         var model = Assert.Single(round.Models);
-        Assert.Equal(("claude-sonnet-5-5", "draft/1", 1, generation.Cost), (model.Model, model.Prompt, model.Calls, model.Cost));
+        Assert.Equal(("claude-sonnet-5-5", "draft/2", 1, generation.Cost), (model.Model, model.Prompt, model.Calls, model.Cost));
         Assert.Equal((null, null, null, "Portugal"), (round.ComparedWith, round.Difference, round.WhyNot, round.Category));
         Assert.Equal(["Relocation desk"], round.Bylines);
     }

@@ -76,6 +76,18 @@ public sealed class MeaningAlarmTests
         Assert.Equal(MeaningAlarm.Most, MeaningAlarm.Between(text, text.Replace("must not", "may", StringComparison.Ordinal).Replace("€", "$", StringComparison.Ordinal)).Count);
     }
 
+    [Theory]
+    [InlineData("{0} ", "{1} ")]
+    [InlineData("You must not pay €{0} on {0} March. ", "You may pay €{1} on {1} May. ")]
+    [InlineData("no ", "not {0} ")]
+    [InlineData("[[[[[[[[", "](](](](")]
+    [InlineData("[a](/{0}) Name{0} ", "[a](/{1}) Name{1} ")]
+    public void A_text_made_to_keep_it_busy_is_answered_all_the_same(string before, string after)
+    {
+        static string Many(string piece) => string.Concat(Enumerable.Range(0, 8_000).Select(i => piece.Replace("{0}", $"{i}", StringComparison.Ordinal).Replace("{1}", $"{i + 100_000}", StringComparison.Ordinal)));
+        Assert.InRange(MeaningAlarm.Between(Many(before), Many(after)).Count, 0, MeaningAlarm.Most);
+    }
+
     // 10 km and 10 miles are two numbers to whoever packs.
     private static MeaningKind Common(MeaningKind kind) => kind == MeaningKind.Unit ? MeaningKind.Number : kind;
 }

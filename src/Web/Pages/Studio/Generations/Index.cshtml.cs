@@ -31,13 +31,14 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
     }
 
     /// <summary>State and fate in one phrase.</summary>
-    public static string EndOf(ListedGeneration g) => EndOf(g.State, g.Proposal, g.TakenInRevision);
+    public static string EndOf(ListedGeneration g) => EndOf(g.Kind, g.State, g.Proposal, g.TakenInRevision);
 
-    internal static string EndOf(GenerationState state, ProposalState proposal, int? revision) => (state, proposal) switch
+    internal static string EndOf(GenerationKind kind, GenerationState state, ProposalState proposal, int? revision) => (state, proposal) switch
     {
         (GenerationState.Queued, _) => "Waits for its turn",
         (GenerationState.Running, _) => "Claude is writing",
         (_, ProposalState.Taken) => $"Taken, revision {revision}",
+        (GenerationState.Finished, _) when kind == GenerationKind.Assessment => "Stands beside the revision",
         (GenerationState.Finished, ProposalState.Left) => "Left",
         (GenerationState.Finished, _) => "Waits for a decision",
         (GenerationState.Failed, _) => "Failed",
@@ -49,7 +50,7 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
     public static string ToneOf(ListedGeneration g) => g.Proposal == ProposalState.Taken ? "t-good" : g.State switch
     {
         GenerationState.Failed or GenerationState.Refused or GenerationState.Interrupted => "t-back",
-        GenerationState.Finished when g.Proposal == ProposalState.Open => "t-wait",
+        GenerationState.Finished when g.Proposal == ProposalState.Open && g.Kind != GenerationKind.Assessment => "t-wait",
         _ => "soft",
     };
 
