@@ -1,7 +1,7 @@
 // Ask Claude about the passage under the caret. The answer arrives in the text and waits for a decision there.
 import { h, icon } from "./dom.js";
 import { openPopup } from "./popup.js";
-import { blank } from "./proposals.js";
+import { blank, contextOf } from "./proposals.js";
 
 /** "about $0.004": what is read and, as far as one can know, what will be written. @param {HTMLElement} form @param {number} characters @param {boolean} rewrites */
 function costOf(form, characters, rewrites) {
@@ -12,7 +12,6 @@ function costOf(form, characters, rewrites) {
   return `about $${dollars < 0.1 ? Math.max(0.001, dollars).toFixed(3) : dollars.toFixed(2)}`;
 }
 
-const BEFORE = 12_000;
 const READY = { passage: ["Rewrite this", "Shorten this", "Say it more simply", "Expand this", "Fix the language only", "Make it warmer", "Make it more formal", "Check every figure and say what is unsure"], place: ["Write this section", "Continue from here", "Write the next section", "Write a short conclusion"] };
 
 /** What is meant: the chosen blocks, or the place after the caret. @param {any} editor */
@@ -42,7 +41,7 @@ export function createAsk({ editor, keeper, post, saver, proposals, putOutline, 
     const many = passage.blocks.length;
     const what = h("textarea.in", { id: "ask-claude", rows: 2, maxlength: 2000 });
     // A rewrite needs the passage; to go on Claude needs what stands before, the nearest of it.
-    const context = (many ? passage.blocks : passage.earlier).map(keeper.canon).join("\n\n").slice(many ? 0 : -BEFORE);
+    const context = contextOf(keeper, many ? passage.blocks : passage.earlier, many > 0);
     const cost = h("span.cost-line", null, costOf(/** @type {HTMLElement} */ (document.querySelector("[data-editor]")), context.length, many > 0));
     const refused = h("div.ask-problem", { "aria-live": "polite" });
     const send = h("button.btn.slim", { type: "button", onclick: () => ask(what.value) }, "Ask Claude", h("kbd", null, "Enter"));

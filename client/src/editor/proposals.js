@@ -20,6 +20,9 @@ export function placeOf(doc, n) {
   });
   return at;
 }
+const BEFORE = 12_000;
+/** What Claude is given: the passage, or the nearest of what stands before the place; never half of a character pair. @param {any} keeper @param {any[]} blocks @param {boolean} rewrites */
+export const contextOf = (keeper, blocks, rewrites) => blocks.map(keeper.canon).join("\n\n").slice(rewrites ? 0 : -BEFORE).replace(/^[\uDC00-\uDFFF]/, "");
 export const blank = (/** @type {any} */ node) => node.type.name === "paragraph" && !node.content.size;
 
 /** @param {any} page { editor, keeper, post, saver, say, outline } */
@@ -163,8 +166,11 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
   }
   /** The answer to the same request before stands here; this asks for another. @param {any} one */
   async function anew(one) {
-    const blocks = oldBlocks(rangeOf(one.id));
-    const request = { instruction: one.instruction, place: one.place, replaces: one.replaces, context: blocks.map(keeper.canon).join("\n\n"), anew: true };
+    const range = rangeOf(one.id);
+    // The text may have moved on since: the passage as it stands now, or what stands before the place now.
+    const blocks = one.replaces ? oldBlocks(range) : oldBlocks({ from: 0, to: range.to }).filter((node) => !blank(node));
+    const place = oldBlocks({ from: 0, to: range.from }).filter((node) => !blank(node)).length;
+    const request = { instruction: one.instruction, place, replaces: one.replaces, context: contextOf(keeper, blocks, one.replaces > 0), anew: true };
     const response = await post("Ask", request).catch(() => null);
     if (!response?.ok) return say(response ? ((await problemOf(response)).detail ?? "Claude cannot be asked now.") : "The network is away. Ask again when it is back.");
     const answer = await response.json();

@@ -26,7 +26,7 @@ internal sealed class AskClaudeValidator : AbstractValidator<AskClaude>
         RuleFor(c => c.Brief).SetValidator(new BriefRules());
         RuleFor(c => c.Brief.Topic).NotEmpty().When(c => c.Kind == GenerationKind.Draft).WithErrorCode("topic.missing").WithMessage(BriefRules.TopicMissing);
         RuleFor(c => c.Brief.Instruction).NotEmpty().When(c => c.Kind == GenerationKind.Passage).WithErrorCode("instruction.missing").WithMessage("Say what Claude should do here.");
-        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose one of the kinds.");
+        RuleFor(c => c.Kind).Must(k => k is GenerationKind.Draft or GenerationKind.Passage || Generation.IsSuggestion(k)).WithErrorCode("kind.unknown").WithMessage("Choose one of the kinds.");
         RuleFor(c => c.Place).GreaterThanOrEqualTo(0);
         RuleFor(c => c.Replaces).GreaterThanOrEqualTo(0);
     }

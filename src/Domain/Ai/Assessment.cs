@@ -39,6 +39,7 @@ public sealed class Assessment : AggregateRoot
     /// </summary>
     public static Result<Assessment> Make(Generation generation, int revision, IReadOnlyList<string> criteria, IReadOnlyList<Finding> findings, string text, DateTimeOffset now)
     {
+        if (criteria.Count == 0) return AssessmentErrors.Shape;
         var ordered = new List<Finding>();
         var lost = 0;
         var words = Normal(text);

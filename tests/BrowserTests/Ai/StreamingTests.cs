@@ -181,6 +181,23 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
         Assert.Equal("You may pay €161 within 91 days.\n", (await App.StoredAsync(article)).Body);
     }
 
+    [Fact]
+    public async Task The_same_again_is_not_paid_and_asked_anew_Claude_is_told_the_same()
+    {
+        var (editor, article) = await AskAsync("answer");
+        await Expect(editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Take all" })).Not.ToHaveAttributeAsync("aria-disabled", "true");
+        await editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Leave it" }).ClickAsync();
+        await editor.AskClaudeAsync("Continue from here");
+        await Expect(editor.Proposal).ToContainTextAsync("asked before, not paid again");
+
+        await editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Ask anew" }).ClickAsync();
+        await Expect(editor.Proposal).Not.ToContainTextAsync("not paid again");
+        await Expect(editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Take all" })).Not.ToHaveAttributeAsync("aria-disabled", "true");
+
+        var anew = await App.GenerationAsync(article);
+        Assert.Equal((null, Before.Trim(), 1), (anew.CopiedFrom, anew.Brief.Context, anew.Place));
+    }
+
     private async Task<(EditorPage Editor, ArticleId Article)> AskAsync(string scenario, int? hold = null)
     {
         App.Claude.Play(new StandInScenario { Name = scenario, Pace = 2, Hold = hold });

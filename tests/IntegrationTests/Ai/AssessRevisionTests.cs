@@ -44,8 +44,11 @@ public sealed class AssessRevisionTests(ClaudeHouse shared) : WithClaude(shared)
     }
 
     [Fact]
-    public async Task A_revision_that_is_not_there_is_not_found()
+    public async Task A_revision_that_is_not_there_is_not_found_and_by_another_way_none_is_assessed()
     {
+        var other = new AskClaude(await Some.DraftAsync("Another way"), GenerationId.New(TimeProvider.System.GetUtcNow()), GenerationKind.Assessment, new Brief(), 0, 0);
+        Assert.Equal("kind.unknown", Assert.Single((await House.SendAsync(other, Some.Creator)).Error!.Fields).Code);
+
         var error = (await House.SendAsync(new AssessRevision(await Some.DraftAsync("No revision"), 7, GenerationId.New(TimeProvider.System.GetUtcNow())), Some.Reviewer)).Error;
         Assert.Equal("not_found", error?.Code);
     }
