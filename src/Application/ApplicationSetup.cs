@@ -31,6 +31,7 @@ public static class ApplicationSetup
         services.AddScoped<Audit.AuditTrail>();
         services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Ai.GenerationStarter>();
+        services.AddScoped<Ai.SourceReading>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();
         services.AddScoped<Delivery.Publisher>();

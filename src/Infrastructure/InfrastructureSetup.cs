@@ -4,6 +4,7 @@ using QuestCms.Infrastructure.Accounts;
 using QuestCms.Infrastructure.BackgroundWork;
 using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Neon;
+using QuestCms.Infrastructure.Outbound;
 
 namespace QuestCms.Infrastructure;
 
@@ -15,6 +16,7 @@ public static class InfrastructureSetup
         services.AddNeon(database);
         services.AddAccounts();
         services.AddClaude(configuration);
+        services.AddOutbound(configuration);
         services.AddScoped<IHouseHealth, HouseHealth>();
         services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();
         services.AddSingleton<Application.Ai.IGenerationFeed, BackgroundWork.GenerationFeed>();

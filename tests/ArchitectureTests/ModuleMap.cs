@@ -24,7 +24,7 @@ internal static class ModuleMap
         ["Identity"] = "people, sign-in, house administrators",
         ["Sites"] = "sites, memberships (person, site, role), categories, house style",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
-        ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments",
+        ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments, sources",
         ["Review"] = "rounds, decisions, scores, seals",
         ["Delivery"] = "publish, schedule, unpublish, archive; the published view, the event log",
         ["Transfer"] = "import; one file is one message and one transaction",

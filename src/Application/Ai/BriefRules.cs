@@ -18,6 +18,7 @@ internal sealed class BriefRules : AbstractValidator<Brief>
         RuleFor(b => b.MustSay).Text("“Must say”", Brief.MaxLength);
         RuleFor(b => b.MustNotSay).Text("“Must not say”", Brief.MaxLength);
         RuleFor(b => b.Sources).Text("The list of sources", Brief.MaxLength);
+        RuleFor(b => b.Sources).Must(s => Source.AddressesIn(s).Count <= Source.Most).WithErrorCode("sources.too_many").WithMessage($"At most {Source.Most} addresses are read for a brief. Paste what matters from the others.");
         RuleFor(b => b.Instruction).Text("The request", Generation.MaxInstruction);
         RuleFor(b => b.Context).Text("The passage", MaxContext);
         RuleFor(b => b.Words).InclusiveBetween(100, 2800).WithMessage("A draft has 100 to 2,800 words.");

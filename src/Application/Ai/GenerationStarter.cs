@@ -64,6 +64,6 @@ internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writ
             Prompts.NameOf(asking.Kind), models.Default, acting.Me, now, reserved, fingerprint, asking.Revision);
         var request = Prompts.For(With(null, null), asking.Title, asking.ArticleKind);
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Model}\n{request.MaxTokens}\n{request.System}\n{request.Prompt}")));
-        return With(prices.CostOf(request.Model, (request.System.Length + request.Prompt.Length) / CharactersPerToken, request.MaxTokens), asking.Anew ? null : fingerprint);
+        return With(prices.CostOf(request.Model, (request.System.Length + request.Prompt.Length + SourceReading.MostCharacters(asking.Brief)) / CharactersPerToken, request.MaxTokens), asking.Anew ? null : fingerprint);
     }
 }

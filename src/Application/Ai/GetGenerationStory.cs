@@ -16,10 +16,14 @@ public sealed record GetGenerationStory(GenerationId Generation) : IQuery<Genera
 
 /// <param name="Text">As it arrived.</param>
 /// <param name="Changes">What a rewrite changed in meaning.</param>
+/// <param name="Sources">The pages that were read for it.</param>
 /// <param name="CopiedFrom">The earlier request whose answer stands here, not paid again.</param>
 public sealed record GenerationStory(GenerationId Id, ArticleId Article, string Title, string By, DateTimeOffset At, DateTimeOffset? EndedAt, GenerationKind Kind, Brief Brief, string Prompt, string Model,
     GenerationState State, string? Say, string? StopReason, string Text, IReadOnlyList<MeaningChange> Changes, ProposalState Proposal, string? SettledBy, DateTimeOffset? SettledAt, int? TakenInRevision,
-    int InputTokens, int OutputTokens, decimal? Reserved, decimal? Cost, GenerationId? CopiedFrom);
+    int InputTokens, int OutputTokens, decimal? Reserved, decimal? Cost, GenerationId? CopiedFrom, IReadOnlyList<SourceRead> Sources);
+
+/// <param name="Say">Why it could not be read; null when it was.</param>
+public sealed record SourceRead(string Address, string Title, string Text, string? Say, DateTimeOffset At);
 
 internal sealed class GetGenerationStoryHandler(IQuestDb db) : IQueryHandler<GetGenerationStory, GenerationStory>
 {
@@ -27,9 +31,10 @@ internal sealed class GetGenerationStoryHandler(IQuestDb db) : IQueryHandler<Get
     {
         if (await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == query.Generation, ct) is not { } g) return GenerationErrors.NotFound;
         var title = await db.Articles.AsNoTracking().Where(a => a.Id == g.Article).Select(a => a.Working.Title).FirstAsync(ct);
+        var sources = await db.Sources.AsNoTracking().Where(s => s.Generation == g.Id).OrderBy(s => s.Id).Select(s => new SourceRead(s.Address, s.Title, s.Text, s.Say, s.ReadAt)).ToListAsync(ct);
         var names = await db.People.AsNoTracking().Where(p => p.Id == g.RequestedBy || p.Id == g.SettledBy).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new GenerationStory(g.Id, g.Article, title.Length > 0 ? title : "Without a title", names.GetValueOrDefault(g.RequestedBy, "Somebody"), g.RequestedAt, g.EndedAt, g.Kind, g.Brief, g.Prompt, g.Model,
             g.State, g.Say, g.StopReason, g.Text, g.Replaces > 0 && g.HasEnded && g.Text.Length > 0 ? MeaningAlarm.Between(g.Brief.Context, g.Text) : [],
-            g.Proposal, g.SettledBy is { } by ? names.GetValueOrDefault(by, "Somebody") : null, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom);
+            g.Proposal, g.SettledBy is { } by ? names.GetValueOrDefault(by, "Somebody") : null, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom, sources);
     }
 }

@@ -14,7 +14,7 @@ namespace QuestCms.Application.Ai;
 [Requires(Permission.RunBackgroundWork)]
 public sealed record RunGeneration(GenerationId Generation) : ICommand;
 
-internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerationFeed feed, TimeProvider clock) : ICommandHandler<RunGeneration>
+internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerationFeed feed, SourceReading reading, TimeProvider clock) : ICommandHandler<RunGeneration>
 {
     private static readonly TimeSpan Checkpoint = TimeSpan.FromMilliseconds(400);
     /// <summary>How long an answer stands in for the same request.</summary>
@@ -33,8 +33,9 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
 
         await feed.BeginAsync(asked.Id, ct);
         var article = await db.Articles.AsNoTracking().Where(a => a.Id == asked.Article).Select(a => new { a.Working.Title, a.Working.Kind }).FirstAsync(ct);
-        var (text, end) = await WriteAsync(asked, Prompts.For(asked, article.Title, article.Kind), ct);
-        return await SettleAsync(asked, text, end, HowItEnded.StateOf(end.End), HowItEnded.Say(end.End, end.Error, text.Length > 0));
+        var sources = await reading.ReadAsync(asked, ct);
+        var (text, end) = await WriteAsync(asked, SourceReading.Told(Prompts.For(asked, article.Title, article.Kind), sources), ct);
+        return await SettleAsync(asked, text, end, HowItEnded.StateOf(end.End), HowItEnded.Say(end.End, end.Error, text.Length > 0) ?? SourceReading.Missing(sources));
     }
 
     // The same words to the same model for the same text, answered whole not long ago.

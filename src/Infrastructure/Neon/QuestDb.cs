@@ -36,6 +36,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<SideCopy> SideCopies => Set<SideCopy>();
     public DbSet<Byline> Bylines => Set<Byline>();
     public DbSet<Generation> Generations => Set<Generation>();
+    public DbSet<Source> Sources => Set<Source>();
     public DbSet<Allowance> Allowances => Set<Allowance>();
     public DbSet<Rubric> Rubrics => Set<Rubric>();
     public DbSet<Assessment> Assessments => Set<Assessment>();

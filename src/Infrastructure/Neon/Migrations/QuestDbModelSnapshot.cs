@@ -321,6 +321,66 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("rubrics", "ai");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.Source", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<Guid>("Generation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("generation");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Say")
+                        .HasColumnType("text")
+                        .HasColumnName("say");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sources");
+
+                    b.HasIndex("Generation")
+                        .HasDatabaseName("ix_sources_generation");
+
+                    b.HasIndex("Article", "ReadAt")
+                        .HasDatabaseName("ix_sources_article_read_at");
+
+                    b.ToTable("sources", "ai");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1763,6 +1823,23 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_rubrics_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Source", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sources_articles_article");
+
+                    b.HasOne("QuestCms.Domain.Ai.Generation", null)
+                        .WithMany()
+                        .HasForeignKey("Generation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sources_generations_generation");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Content.Article", b =>

@@ -36,6 +36,9 @@ public sealed class ClaudeStandIn : IAsyncDisposable
     /// <summary>What the last call said before the request itself.</summary>
     public string LastSystem { get; private set; } = "";
 
+    /// <summary>The last request itself.</summary>
+    public string LastPrompt { get; private set; } = "";
+
     /// <summary>Every word sent, with its time.</summary>
     public IReadOnlyList<(string Word, DateTimeOffset At)> Sent => [.. _sent];
 
@@ -84,6 +87,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         var model = request.RootElement.GetProperty("model").GetString() ?? "claude";
         var prompt = request.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("content").ToString();
         LastSystem = request.RootElement.TryGetProperty("system", out var system) ? system.ToString() : "";
+        LastPrompt = prompt;
         switch (scenario.Name)
         {
             case "limit":
