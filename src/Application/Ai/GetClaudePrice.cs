@@ -15,10 +15,13 @@ public sealed record GetClaudePrice(ArticleId Article) : IQuery<ClaudePrice>, IA
 /// <summary>Null where no price is set.</summary>
 public sealed record ClaudePrice(decimal? Reading, decimal? Writing);
 
-internal sealed class GetClaudePriceHandler(IModelPrices prices, WriterModels models) : IQueryHandler<GetClaudePrice, ClaudePrice>
+internal sealed class GetClaudePriceHandler(ModelPricing pricing, WriterModels models, TimeProvider clock) : IQueryHandler<GetClaudePrice, ClaudePrice>
 {
     private const int Million = 1_000_000;
 
-    public Task<Result<ClaudePrice>> Handle(GetClaudePrice query, CancellationToken ct) =>
-        Task.FromResult<Result<ClaudePrice>>(new ClaudePrice(prices.CostOf(models.Default, Million, 0), prices.CostOf(models.Default, 0, Million)));
+    public async Task<Result<ClaudePrice>> Handle(GetClaudePrice query, CancellationToken ct)
+    {
+        var (prices, now) = (await pricing.LoadAsync(ct), clock.GetUtcNow());
+        return new ClaudePrice(prices.CostOf(models.Default, Million, 0, now), prices.CostOf(models.Default, 0, Million, now));
+    }
 }

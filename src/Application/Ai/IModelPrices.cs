@@ -1,8 +1,9 @@
+using QuestCms.Domain.Ai;
+
 namespace QuestCms.Application.Ai;
 
-/// <summary>What a model costs today; a process boundary, because prices are the provider's.</summary>
+/// <summary>What an operator set as prices of models; they hold where the administration keeps none, whatever their date.</summary>
 public interface IModelPrices
 {
-    /// <summary>US dollars; null where no price is set.</summary>
-    decimal? CostOf(string model, int inputTokens, int outputTokens);
+    IReadOnlyList<ModelPrice> AsSet { get; }
 }

@@ -24,6 +24,4 @@ public sealed record TextArrived(string Text, int Mended = 0) : WriterEvent;
 /// <summary>How a writing ended; only Complete is a whole answer.</summary>
 public enum WritingEnd { Complete, Truncated, Refused, Cut, TimedOut, Unavailable, Failed, Cancelled }
 
-/// <param name="Cost">US dollars by the prices of the day; null where none is set.</param>
-public sealed record WritingEnded(WritingEnd End, string? StopReason, int InputTokens, int OutputTokens, string? Model = null, string? RequestId = null,
-    Error? Error = null, decimal? Cost = null) : WriterEvent;
+public sealed record WritingEnded(WritingEnd End, string? StopReason, int InputTokens, int OutputTokens, string? Model = null, string? RequestId = null, Error? Error = null) : WriterEvent;

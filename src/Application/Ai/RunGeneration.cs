@@ -14,7 +14,7 @@ namespace QuestCms.Application.Ai;
 [Requires(Permission.RunBackgroundWork)]
 public sealed record RunGeneration(GenerationId Generation) : ICommand;
 
-internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerationFeed feed, SourceReading reading, TimeProvider clock) : ICommandHandler<RunGeneration>
+internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerationFeed feed, SourceReading reading, ModelPricing pricing, TimeProvider clock) : ICommandHandler<RunGeneration>
 {
     private static readonly TimeSpan Checkpoint = TimeSpan.FromMilliseconds(400);
     /// <summary>How long an answer stands in for the same request.</summary>
@@ -30,7 +30,6 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
 
         if ((await db.AiSwitches.AsNoTracking().FirstOrDefaultAsync(ct))?.Refusal is { } off) return await SettleAsync(asked, "", new(WritingEnd.Unavailable, null, 0, 0), GenerationState.Failed, off.Message);
         if (await EarlierAsync(asked, ct) is { } earlier) return await AsBeforeAsync(asked.Id, earlier);
-
         await feed.BeginAsync(asked.Id, ct);
         var article = await db.Articles.AsNoTracking().Where(a => a.Id == asked.Article).Select(a => new { a.Working.Title, a.Working.Kind }).FirstAsync(ct);
         var sources = await reading.ReadAsync(asked, ct);
@@ -112,7 +111,8 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
         if (generation.Kind == GenerationKind.Assessment && state == GenerationState.Finished && AssessmentReader.Keep(db, generation, text, clock.GetUtcNow()).Error is { } off)
             (state, say) = (GenerationState.Failed, off.Message);
         if (state == GenerationState.Cancelled && generation.CancelRequestedAt is null) say = HowItEnded.SwitchedOff;
-        generation.End(state, text, end.StopReason, say, end.InputTokens, end.OutputTokens, end.Cost, end.Model, clock.GetUtcNow());
+        var cost = (await pricing.LoadAsync(CancellationToken.None)).CostOf(end.Model ?? generation.Model, end.InputTokens, end.OutputTokens, generation.RequestedAt);
+        generation.End(state, text, end.StopReason, say, end.InputTokens, end.OutputTokens, cost, end.Model, clock.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
         feed.End(asked.Id);
         return Result.Done;

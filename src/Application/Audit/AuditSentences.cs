@@ -38,6 +38,7 @@ internal static class AuditSentences
         [nameof(GenerationEnded)] = ("Claude ended", d => $"ended a request to Claude for {d.Name("article")}: {d.Words("state")}, {d.Count("inputTokens")} tokens read, {d.Count("outputTokens")} written"),
         [nameof(AllowanceChanged)] = ("Claude’s limits", d => $"set Claude’s limits: {(d["perMonth"] is { Length: > 0 } all ? $"${all} a month" : "no limit of money")}, {d["atOnce"]} at once"),
         [nameof(RubricChanged)] = ("rubric", d => $"set by what pieces are assessed: {d["criteria"]}"),
+        [nameof(PricesChanged)] = ("Prices of models changed", d => $"changed what models cost: {d["prices"]} prices are kept"),
         [nameof(AiStopped)] = ("Claude switched off", d => $"switched Claude off in the whole house{(d["reason"] is { Length: > 0 } why ? $": {why}" : "")}"),
         [nameof(AiResumed)] = ("Claude switched on", _ => "let Claude be asked again"),
         [nameof(ProposalTaken)] = ("proposal taken", d => $"took a proposal of Claude’s into {d.Name("article")}, revision {d["revision"]}"),

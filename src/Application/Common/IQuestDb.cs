@@ -31,6 +31,7 @@ public interface IQuestDb
     DbSet<Rubric> Rubrics { get; }
     DbSet<Assessment> Assessments { get; }
     DbSet<AiSwitch> AiSwitches { get; }
+    DbSet<PriceList> PriceLists { get; }
     DbSet<ReviewRound> ReviewRounds { get; }
     DbSet<Decision> Decisions { get; }
     DbSet<ScheduledPublication> ScheduledPublications { get; }

@@ -90,7 +90,7 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
         var end = failed ?? reading.End();
         if (end.End == WritingEnd.Complete) _resilience.Succeeded();
         else if (failed is null && end.End == WritingEnd.Cut) _resilience.Broke(new IOException("The stream ended before its end."));
-        yield return end with { Cost = _options.Prices.CostOf(end.Model ?? request.Model, end.InputTokens, end.OutputTokens) };
+        yield return end;
     }
 
     public void Dispose() => _http.Dispose();

@@ -40,6 +40,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Allowance> Allowances => Set<Allowance>();
     public DbSet<Rubric> Rubrics => Set<Rubric>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<PriceList> PriceLists => Set<PriceList>();
     public DbSet<AiSwitch> AiSwitches => Set<AiSwitch>();
     public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
     public DbSet<Decision> Decisions => Set<Decision>();

@@ -45,6 +45,7 @@ internal static class Forms
         ["POST /studio/administration/claude?handler=Limits"] = new(Administrator, _ => "/studio/administration/claude?handler=Limits", ("PerMonth", "-1"), ("PerPersonAndMonth", "5"), ("AtOnce", "12"), ("AtOncePerPerson", "5")),
         ["POST /studio/administration/claude?handler=Rubric"] = new(Administrator, _ => "/studio/administration/claude?handler=Rubric", ("Criteria", "Twice\ntwice")),
         ["POST /studio/administration/claude?handler=Style"] = new(Administrator, _ => "/studio/administration/claude?handler=Style", ("Voice", "Typed voice"), ("Use", "Typed use"), ("Avoid", new string('x', 1001)), ("Example", "Typed example")),
+        ["POST /studio/administration/claude?handler=Prices"] = new(Administrator, _ => "/studio/administration/claude?handler=Prices", ("Prices", "claude-sonnet-5-5=3/15@2026-11-01")), // not theirs to do, as the next one
         ["POST /studio/administration/claude?handler=Off"] = new(Administrator, _ => "/studio/administration/claude?handler=Off", ("Reason", "Typed reason")), // not theirs to do: done, the others could ask nothing
         ["POST /studio/administration/claude?handler=On"] = new(HouseAdministrator, _ => "/studio/administration/claude?handler=On"),
         ["POST /studio/administration/people?handler=Invite"] = new(Administrator, _ => "/studio/administration/people?handler=Invite", ("Email", "no address"), ("Name", "Typed name"), ("Roles", "Creator")),

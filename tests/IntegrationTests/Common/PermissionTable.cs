@@ -83,6 +83,8 @@ public static class PermissionTable
         [typeof(ChangeAllowance)] = AdministersSite,
         [typeof(GetAiUse)] = AdministersSite,
         [typeof(TurnAiOff)] = AdministersHouse,
+        [typeof(GetPrices)] = AdministersHouse,
+        [typeof(ChangePrices)] = AdministersHouse,
         [typeof(TurnAiOn)] = AdministersHouse,
         [typeof(ListGenerations)] = Reads,
         [typeof(GetGenerationStory)] = Reads,

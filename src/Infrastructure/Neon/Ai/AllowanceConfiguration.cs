@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
+using QuestCms.Infrastructure.Neon.Common;
 
 namespace QuestCms.Infrastructure.Neon.Ai;
 
@@ -29,5 +30,19 @@ internal sealed class AiSwitchConfiguration : IEntityTypeConfiguration<AiSwitch>
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.By).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => s.By);
+    }
+}
+
+internal sealed class PriceListConfiguration : IEntityTypeConfiguration<PriceList>
+{
+    public void Configure(EntityTypeBuilder<PriceList> builder)
+    {
+        builder.ToTable("prices", "ai");
+        builder.HasKey(p => p.Id);
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Prices).HasColumnType("jsonb").HasConversion(JsonColumn.Of<IReadOnlyList<ModelPrice>>(), AssessmentConfiguration.ByReference<ModelPrice>());
+        builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.By).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(p => p.By);
     }
 }

@@ -299,6 +299,39 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("generations", "ai");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.PriceList", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("prices");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prices");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_prices_by");
+
+                    b.ToTable("prices", "ai");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.Rubric", b =>
                 {
                     b.Property<Guid>("Site")
@@ -1813,6 +1846,15 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_generations_people_requested_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.PriceList", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prices_people_by");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.Rubric", b =>

@@ -15,6 +15,7 @@ public sealed class ClaudeModel(IMediator mediator, CurrentSite current) : Studi
     [BindProperty] public int AtOnce { get; set; }
     [BindProperty] public int AtOncePerPerson { get; set; }
     [BindProperty] public string? Reason { get; set; }
+    [BindProperty] public string? Prices { get; set; }
     [BindProperty] public string? Criteria { get; set; }
     [BindProperty] public string? Voice { get; set; }
     [BindProperty] public string? Use { get; set; }
@@ -23,6 +24,8 @@ public sealed class ClaudeModel(IMediator mediator, CurrentSite current) : Studi
 
     public AiUse Spent { get; private set; } = null!;
     public bool IsHouseAdministrator { get; private set; }
+    /// <summary>What an operator set; shown beside the house's own.</summary>
+    public string PricesAsSet { get; private set; } = "";
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
 
@@ -49,6 +52,9 @@ public sealed class ClaudeModel(IMediator mediator, CurrentSite current) : Studi
 
     public Task<IActionResult> OnPostOffAsync(CancellationToken ct) => Perform(new TurnAiOff(Reason ?? ""), "Claude is switched off in the whole house.", () => RedirectToPage(), ct);
 
+    public Task<IActionResult> OnPostPricesAsync(CancellationToken ct) =>
+        Perform(new ChangePrices((Prices ?? "").ReplaceLineEndings("\n")), "The prices are kept; they hold from the next request on.", () => RedirectToPage(), ct);
+
     public Task<IActionResult> OnPostOnAsync(CancellationToken ct) => Perform(new TurnAiOn(), "Claude can be asked again.", () => RedirectToPage(), ct);
 
     protected override async Task<IActionResult> Redisplay(CancellationToken ct)
@@ -59,6 +65,7 @@ public sealed class ClaudeModel(IMediator mediator, CurrentSite current) : Studi
         if (spent.Error is { } error) return StatusCode(Api.Problems.StatusOf(error.Kind));
         Spent = spent.Value;
         await FillAsync(site, ct);
+        if (IsHouseAdministrator && await Mediator.Send(new GetPrices(), ct) is { Error: null } prices) (Prices, PricesAsSet) = (Prices ?? prices.Value.Kept, prices.Value.AsSet);
         return Page();
     }
 

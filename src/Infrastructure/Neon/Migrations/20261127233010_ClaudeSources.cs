@@ -6,11 +6,34 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace QuestCms.Infrastructure.Neon.Migrations
 {
     /// <inheritdoc />
-    public partial class Sources : Migration
+    public partial class ClaudeSources : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "prices",
+                schema: "ai",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    prices = table.Column<string>(type: "jsonb", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_prices_people_by",
+                        column: x => x.by,
+                        principalSchema: "identity",
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "sources",
                 schema: "ai",
@@ -47,6 +70,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_prices_by",
+                schema: "ai",
+                table: "prices",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sources_article_read_at",
                 schema: "ai",
                 table: "sources",
@@ -62,6 +91,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "prices",
+                schema: "ai");
+
             migrationBuilder.DropTable(
                 name: "sources",
                 schema: "ai");
