@@ -32,6 +32,7 @@ public static class ApplicationSetup
         services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Ai.GenerationStarter>();
         services.AddScoped<Ai.SourceReading>();
+        services.AddScoped<Ai.LiveWriting>();
         services.AddScoped<Ai.ModelPricing>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();

@@ -103,7 +103,7 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
       one.view.paint(one.parts, one.running);
       const s = one.last;
       const waits = s.state === "queued" ? "waits for its turn" : `${s.words ?? one.text.split(/\s+/).filter(Boolean).length} words`;
-      one.view.state({ title: verb(), say: one.running ? "" : (s.say ?? ""), open: one.running, empty: !one.text.trim(), outline: !one.running && !one.text.trim() && !given.replaces, cost: [waits, s.cost].filter(Boolean).join(" · ") });
+      one.view.state({ title: verb(), say: s.say ?? "", open: one.running, empty: !one.text.trim(), outline: !one.running && !one.text.trim() && !given.replaces, cost: [waits, s.cost].filter(Boolean).join(" · ") });
     };
     // Words appear as sent, but a screen has no use for more than one picture a frame.
     const soon = () => { one.frame ||= requestAnimationFrame(paint); };

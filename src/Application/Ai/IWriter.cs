@@ -24,4 +24,6 @@ public sealed record TextArrived(string Text, int Mended = 0) : WriterEvent;
 /// <summary>How a writing ended; only Complete is a whole answer.</summary>
 public enum WritingEnd { Complete, Truncated, Refused, Cut, TimedOut, Unavailable, Failed, Cancelled }
 
-public sealed record WritingEnded(WritingEnd End, string? StopReason, int InputTokens, int OutputTokens, string? Model = null, string? RequestId = null, Error? Error = null) : WriterEvent;
+/// <param name="Mended">Of the whole answer, as in <see cref="TextArrived"/>.</param>
+/// <param name="RetryAfter">When the provider wants to be asked again, as it said; null where it said nothing.</param>
+public sealed record WritingEnded(WritingEnd End, string? StopReason, int InputTokens, int OutputTokens, string? Model = null, string? RequestId = null, Error? Error = null, TimeSpan? RetryAfter = null, int Mended = 0) : WriterEvent;

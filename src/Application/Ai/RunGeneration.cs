@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Ai;
@@ -14,9 +13,10 @@ namespace QuestCms.Application.Ai;
 [Requires(Permission.RunBackgroundWork)]
 public sealed record RunGeneration(GenerationId Generation) : ICommand;
 
-internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerationFeed feed, SourceReading reading, ModelPricing pricing, TimeProvider clock) : ICommandHandler<RunGeneration>
+internal sealed class RunGenerationHandler(IQuestDb db, LiveWriting writing, IGenerationFeed feed, SourceReading reading, ModelPricing pricing, IJobQueue jobs, TimeProvider clock) : ICommandHandler<RunGeneration>
 {
-    private static readonly TimeSpan Checkpoint = TimeSpan.FromMilliseconds(400);
+    /// <summary>From asking to the last try, while the provider takes nothing.</summary>
+    private static readonly TimeSpan LongestInLine = TimeSpan.FromMinutes(10);
     /// <summary>How long an answer stands in for the same request.</summary>
     private static readonly TimeSpan StandsFor = TimeSpan.FromDays(1);
 
@@ -33,8 +33,9 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
         await feed.BeginAsync(asked.Id, ct);
         var article = await db.Articles.AsNoTracking().Where(a => a.Id == asked.Article).Select(a => new { a.Working.Title, a.Working.Kind }).FirstAsync(ct);
         var sources = await reading.ReadAsync(asked, ct);
-        var (text, end) = await WriteAsync(asked, SourceReading.Told(Prompts.For(asked, article.Title, article.Kind), sources), ct);
-        return await SettleAsync(asked, text, end, HowItEnded.StateOf(end.End), HowItEnded.Say(end.End, end.Error, text.Length > 0) ?? SourceReading.Missing(sources));
+        var (text, end) = await writing.WriteAsync(asked, SourceReading.Told(Prompts.For(asked, article.Title, article.Kind), sources), ct);
+        if (text.Length == 0 && await WaitAsync(asked, end) is { } waits) return waits;
+        return await SettleAsync(asked, text, end, HowItEnded.StateOf(end.End), HowItEnded.SayAll(end, text.Length > 0, sources));
     }
 
     // The same words to the same model for the same text, answered whole not long ago.
@@ -55,54 +56,17 @@ internal sealed class RunGenerationHandler(IQuestDb db, IWriter writer, IGenerat
         return Result.Done;
     }
 
-    private async Task<(string Text, WritingEnded End)> WriteAsync(Generation asked, WriterRequest request, CancellationToken ct)
+    // The provider wants to be asked later: the job comes again then, and no thread waits. Null when that is too far away, or nothing was said of it.
+    private async Task<Result?> WaitAsync(Generation asked, WritingEnded end)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var written = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var listening = ListenForStopAsync(asked.Id, stop, written.Token);
-        var text = new StringBuilder();
-        var last = clock.GetTimestamp();
-        WritingEnded? end = null;
-        try
-        {
-            await foreach (var happened in writer.WriteAsync(request, stop.Token))
-            {
-                if (happened is WritingEnded ended) end = ended;
-                if (happened is not TextArrived arrived) continue;
-                text.Append(arrived.Text);
-                feed.Tell(asked.Id, arrived.Text);
-                if (clock.GetElapsedTime(last) < Checkpoint) continue;
-                last = clock.GetTimestamp();
-                await feed.KeepAsync(asked.Id, text.ToString(), CancellationToken.None);
-            }
-        }
-        finally
-        {
-            await written.CancelAsync();
-            await listening;
-        }
-        if (ct.IsCancellationRequested) await feed.KeepAsync(asked.Id, text.ToString(), CancellationToken.None);
-        ct.ThrowIfCancellationRequested(); // shutting down: the row stays running and the next process marks it interrupted
-        return (text.ToString(), end ?? new WritingEnded(WritingEnd.Cut, null, 0, 0));
-    }
-
-    // Heard also while nothing arrives: before the first word, and when the words stand still.
-    private async Task ListenForStopAsync(GenerationId generation, CancellationTokenSource stop, CancellationToken written)
-    {
-        using var look = new PeriodicTimer(Checkpoint, clock);
-        try
-        {
-            while (await look.WaitForNextTickAsync(written))
-                if (await feed.IsStopAskedForAsync(generation, written))
-                {
-                    await stop.CancelAsync();
-                    return;
-                }
-        }
-        catch (OperationCanceledException) when (written.IsCancellationRequested)
-        {
-            // All is written.
-        }
+        var now = clock.GetUtcNow();
+        if (end.RetryAfter is not { } wait || now + wait > asked.RequestedAt + LongestInLine) return null;
+        var generation = await db.Generations.FirstAsync(g => g.Id == asked.Id, CancellationToken.None);
+        generation.Postpone(HowItEnded.Waits(wait));
+        await jobs.AgainAsync(JobKind.RunGeneration, asked.Id.Value, now + wait, CancellationToken.None);
+        await db.SaveChangesAsync(CancellationToken.None);
+        feed.End(asked.Id);
+        return Result.Done;
     }
 
     private async Task<Result> SettleAsync(Generation asked, string text, WritingEnded end, GenerationState state, string? say)

@@ -13,4 +13,7 @@ public interface IJobQueue
     /// <param name="subject">Id of the row that says what and how it ended.</param>
     /// <param name="runAt">UTC; not before.</param>
     void Enqueue(JobKind kind, Guid subject, DateTimeOffset runAt);
+
+    /// <summary>The job that is carried out now comes again later, as another one: this one is over with the same save, so that there are never two.</summary>
+    Task AgainAsync(JobKind kind, Guid subject, DateTimeOffset runAt, CancellationToken ct);
 }

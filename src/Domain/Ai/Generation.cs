@@ -46,7 +46,7 @@ public sealed class Generation : AggregateRoot
     /// <summary>The text as it arrived; whole only when <see cref="State"/> is Finished.</summary>
     public string Text { get; private set; } = "";
     public string? StopReason { get; private set; }
-    /// <summary>A sentence for the person when it did not finish.</summary>
+    /// <summary>A sentence for the person: why it waits, why it did not finish, what it was written without.</summary>
     public string? Say { get; private set; }
     public int InputTokens { get; private set; }
     public int OutputTokens { get; private set; }
@@ -112,6 +112,14 @@ public sealed class Generation : AggregateRoot
         if (HasEnded) return Result.Done;
         CopiedFrom = earlier.Id;
         return End(GenerationState.Finished, earlier.Text, earlier.StopReason, null, 0, 0, 0, earlier.Model, now);
+    }
+
+    /// <summary>The provider takes nothing just now, and nothing was begun: it waits again.</summary>
+    public void Postpone(string? say = null)
+    {
+        if (State != GenerationState.Running) return;
+        (State, Say) = (GenerationState.Queued, say);
+        Changed();
     }
 
     /// <summary>Asks the runner to stop. What has arrived stays.</summary>

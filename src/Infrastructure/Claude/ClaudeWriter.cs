@@ -17,8 +17,8 @@ namespace QuestCms.Infrastructure.Claude;
 /// </summary>
 internal sealed partial class ClaudeWriter : IWriter, IDisposable
 {
-    /// <summary>Characters of one answer; more than any piece has.</summary>
-    private const int MostCharacters = 1 << 20;
+    /// <summary>Characters of one answer; a body has 200 KB at most.</summary>
+    private const int MostCharacters = 200 * 1024;
 
     private static readonly Error NoKey = Error.Unavailable("claude.no_key", "Claude is not connected here: no key is set. An administrator sets CLAUDE_API_KEY.");
     private static readonly Error Resting = Error.Unavailable("claude.resting", "Claude did not answer several times in a row, so it is left alone for half a minute. Your text is as it was; try again then, or go on writing.");
@@ -34,7 +34,7 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
     {
         (_options, _resilience, _clock, _log) = (options, resilience, clock, log);
         // HttpClient's own 100 seconds would cut a stream; connections are renewed so that a changed address is seen.
-        _http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new ProviderWait.Ear(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) }, clock)) { Timeout = Timeout.InfiniteTimeSpan };
         if (options.ApiKey is null) return;
         _client = new AnthropicClient { ApiKey = options.ApiKey, HttpClient = _http, MaxRetries = 0, Timeout = options.Whole };
         if (options.BaseUrl is not null) _client = new AnthropicClient { ApiKey = options.ApiKey, HttpClient = _http, MaxRetries = 0, Timeout = options.Whole, BaseUrl = options.BaseUrl.ToString().TrimEnd('/') };
@@ -52,29 +52,40 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
         using var whole = new CancellationTokenSource(_options.Whole, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, whole.Token);
         var reading = new ClaudeReading(request.Model);
+        var wait = new ProviderWait();
         WritingEnded? failed = null;
         IAsyncEnumerator<RawMessageStreamEvent>? stream = null;
         try
         {
             try
             {
-                stream = await OpenAsync(request, both.Token);
+                stream = await OpenAsync(request, wait, both.Token);
             }
             catch (Exception fault)
             {
-                failed = Failure(fault, reading, ct, whole.Token);
+                failed = Failure(fault, reading, ct, whole.Token) with { RetryAfter = wait.Said };
             }
             var more = failed is null;
             while (more && failed is null)
             {
-                if (reading.Take(stream!.Current) is { } text)
+                TextArrived? text = null;
+                try
+                {
+                    text = reading.Take(stream!.Current);
+                }
+                catch (AnthropicInvalidDataException fault)
+                {
+                    failed = Failure(fault, reading, ct, whole.Token);
+                    break;
+                }
+                if (text is not null)
                 {
                     yield return text;
-                    if (reading.Characters > MostCharacters) break;
+                    if (reading.Characters > MostCharacters) failed = reading.End() with { End = WritingEnd.Truncated, StopReason = "too_long" };
                 }
                 try
                 {
-                    more = await NextAsync(stream, both.Token);
+                    more = failed is null && await NextAsync(stream, both.Token);
                 }
                 catch (Exception fault)
                 {
@@ -96,11 +107,12 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
     public void Dispose() => _http.Dispose();
 
     // Up to the first event everything may be tried again: nobody has seen a word yet.
-    private async Task<IAsyncEnumerator<RawMessageStreamEvent>> OpenAsync(WriterRequest request, CancellationToken ct) =>
+    private async Task<IAsyncEnumerator<RawMessageStreamEvent>> OpenAsync(WriterRequest request, ProviderWait wait, CancellationToken ct) =>
         await _resilience.Pipeline.ExecuteAsync(async token =>
         {
             var asked = new MessageCreateParams { Model = request.Model, MaxTokens = request.MaxTokens, System = request.System, Messages = [new UserMessageParam(request.Prompt)] };
             if (request.Schema is { } schema) asked = asked with { OutputConfig = new OutputConfig { Format = new JsonOutputFormat { Schema = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(schema)! } } };
+            wait.Listen();
             var call = _client!.Messages.CreateStreaming(asked, ct);
             var stream = call.GetAsyncEnumerator(ct);
             try
@@ -141,11 +153,13 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
             OperationCanceledException when whole.IsCancellationRequested => (WritingEnd.TimedOut, null),
             OperationCanceledException => (WritingEnd.TimedOut, null),
             BrokenCircuitException => (WritingEnd.Unavailable, Resting),
+            AnthropicNotFoundException => (WritingEnd.Unavailable, Error.Unavailable("claude.no_model", "Claude does not know the model this house asks for. An administrator must look at CLAUDE_MODEL. Your text is as it was.")),
             AnthropicUnauthorizedException or AnthropicForbiddenException => (WritingEnd.Unavailable, Error.Unavailable("claude.key_refused", "Claude does not take the key of this house. An administrator must look at CLAUDE_API_KEY. Your text is as it was.")),
             AnthropicRateLimitException => (WritingEnd.Unavailable, Error.Unavailable("claude.busy", "Claude takes no more requests from this house just now. Your text is as it was; try again in a minute.")),
             Anthropic5xxException or AnthropicSseException => (WritingEnd.Unavailable, Error.Unavailable("claude.overloaded", "Claude is overloaded just now. Your text is as it was; try again in a minute, or go on writing.")),
             Anthropic4xxException => (WritingEnd.Failed, Error.Unavailable("claude.request_refused", "Claude could not take this request. Your text is as it was; a shorter brief may help.")),
             _ when reading.Characters > 0 => (WritingEnd.Cut, null),
+            AnthropicInvalidDataException => (WritingEnd.Failed, Error.Unavailable("claude.not_understood", "Claude’s answer could not be read. Your text is as it was; try again in a minute.")),
             _ => (WritingEnd.Unavailable, Error.Unavailable("claude.unreachable", "Claude can’t be reached just now. Your text is as it was; try again in a minute, or go on writing.")),
         };
         // The type says enough; a provider's message may quote the request.

@@ -17,7 +17,8 @@ internal static class StandInsVerb
 
               CLAUDE_BASE_URL={claude.BaseUrl} CLAUDE_API_KEY=practice CLAUDE_PRICES='claude-sonnet-5-5=3/15@2026-11-01' ./quest run
 
-            Faults on demand (answer, altered, defaults, forty, cut, unfinished, stall, slow, limit, overloaded, failing, error, max_tokens, refusal, dirty):
+            Faults on demand (answer, altered, defaults, forty, hostile, huge, empty, cut, unfinished, stall, drip, slow, silent, reset, limit, limit_unsaid, overloaded, failing,
+            html, unauthorized, forbidden, no_model, too_long, invalid_json, no_stream, error, max_tokens, refusal, dirty, surrogate):
               curl {claude.BaseUrl}/stand-in/scenario -H 'content-type: application/json' -d '{Cut}'
             """);
         await claude.WaitAsync(CancellationToken.None);

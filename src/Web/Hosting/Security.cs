@@ -4,7 +4,16 @@ namespace QuestCms.Web.Hosting;
 /// <summary>The headers every answer carries: a strict content security policy (scripts and styles from here alone, a nonce for the import map), no framing, no sniffing.</summary>
 internal static class Security
 {
-    public static void UseSecurity(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection()
+    /// <summary>In the studio no picture is fetched from another server: a text that nobody has looked at yet could tell that server what it says, by the address of a picture.</summary>
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseWhen(IsStudio, studio => studio.UseSecurityHeaders(Policy(picturesFromElsewhere: false)));
+        app.UseWhen(context => !IsStudio(context), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
+    }
+
+    private static bool IsStudio(HttpContext context) => context.Request.Path.StartsWithSegments("/studio");
+
+    private static HeaderPolicyCollection Policy(bool picturesFromElsewhere) => new HeaderPolicyCollection()
         .AddDefaultSecurityHeaders()
         .AddCrossOriginEmbedderPolicy(policy => policy.UnsafeNone()) // pictures of articles come from other hosts
         .AddPermissionsPolicy(Refuse)
@@ -13,14 +22,16 @@ internal static class Security
             csp.AddDefaultSrc().None();
             csp.AddScriptSrc().Self().WithNonce();
             csp.AddStyleSrc().Self();
-            csp.AddImgSrc().Self().Data().From("https:");
+            var pictures = csp.AddImgSrc().Self().Data();
+            if (picturesFromElsewhere) pictures.From("https:");
             csp.AddFontSrc().Self();
             csp.AddConnectSrc().Self();
             csp.AddManifestSrc().Self();
             csp.AddFormAction().Self();
             csp.AddFrameAncestors().None();
             csp.AddBaseUri().None();
-        }));
+        });
+
     // The usual list without web-share, which Chromium on Linux does not know and warns about on every page.
     private static void Refuse(PermissionsPolicyBuilder policy)
     {

@@ -68,13 +68,14 @@ internal static class LiveEndpoints
     private static async Task<string> StateAsync(GenerationId id, GenerationState state, IServiceProvider services)
     {
         var final = state is not (GenerationState.Queued or GenerationState.Running);
-        var status = final ? (await services.GetRequiredService<IMediator>().Send(new GetGeneration(id))).Value : null;
+        // While it waits the row may say for what.
+        var status = state == GenerationState.Running ? null : (await services.GetRequiredService<IMediator>().Send(new GetGeneration(id))).Value;
         return JsonSerializer.Serialize(new
         {
             state = state.ToString().ToLowerInvariant(),
             say = status?.Say,
             copied = status?.IsCopied,
-            cost = status is { IsCopied: true } ? "asked before, not paid again" : status?.Cost is { } cost ? cost.ToString("$0.000", CultureInfo.InvariantCulture) : status is null ? null : $"{status.InputTokens + status.OutputTokens:N0} tokens",
+            cost = status is { IsCopied: true } ? "asked before, not paid again" : status?.Cost is { } cost ? cost.ToString("$0.000", CultureInfo.InvariantCulture) : status is null || !final ? null : $"{status.InputTokens + status.OutputTokens:N0} tokens",
             changes = status?.Changes.Select(c => c.Say),
         });
     }

@@ -32,7 +32,17 @@ public sealed class RunGenerationTests(ClaudeHouse shared) : WithClaude(shared)
     [InlineData("error", GenerationState.Failed, "Claude is overloaded just now", true)]
     [InlineData("overloaded", GenerationState.Failed, "Claude is overloaded just now", false)]
     [InlineData("failing", GenerationState.Failed, "Claude is overloaded just now", false)]
-    [InlineData("limit", GenerationState.Failed, "Claude takes no more requests", false)]
+    [InlineData("limit_unsaid", GenerationState.Failed, "Claude takes no more requests", false)]
+    [InlineData("html", GenerationState.Failed, "Claude is overloaded just now", false)]
+    [InlineData("unauthorized", GenerationState.Failed, "Claude does not take the key of this house", false)]
+    [InlineData("forbidden", GenerationState.Failed, "Claude does not take the key of this house", false)]
+    [InlineData("no_model", GenerationState.Failed, "Claude does not know the model", false)]
+    [InlineData("too_long", GenerationState.Failed, "Claude could not take this request", false)]
+    [InlineData("reset", GenerationState.Failed, "Claude can’t be reached just now", false)]
+    [InlineData("invalid_json", GenerationState.Failed, "Claude’s answer could not be read", false)]
+    [InlineData("no_stream", GenerationState.Failed, "Claude", false)]
+    [InlineData("empty", GenerationState.Failed, "Claude could not answer", false)]
+    [InlineData("huge", GenerationState.Failed, "Claude reached the limit of one answer", true)]
     public async Task What_is_no_whole_answer_is_never_taken_for_one(string scenario, GenerationState state, string says, bool withWords)
     {
         var article = await Some.DraftAsync($"Fault {scenario}");
@@ -48,13 +58,16 @@ public sealed class RunGenerationTests(ClaudeHouse shared) : WithClaude(shared)
         Assert.Equal((before.Version, before.Content.Body, 0), (after.Version, after.Content.Body, after.LastRevision));
     }
 
-    [Fact]
-    public async Task Characters_that_cannot_be_stored_are_cleaned_on_arrival()
+    [Theory]
+    [InlineData("dirty")]
+    [InlineData("surrogate")]
+    public async Task Characters_that_cannot_be_stored_are_cleaned_on_arrival_and_counted(string scenario)
     {
-        var generation = await AnswerAsync("dirty");
+        var generation = await AnswerAsync(scenario);
 
         Assert.Equal(GenerationState.Finished, generation.State);
-        Assert.DoesNotContain('\0', generation.Text);
+        Assert.False(Domain.Common.PlainText.HasForbidden(generation.Text));
+        Assert.Equal("One character of the answer could not be kept and was taken out.", generation.Say);
     }
 
     [Fact]

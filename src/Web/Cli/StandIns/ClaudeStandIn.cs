@@ -6,12 +6,15 @@ namespace QuestCms.Web.Cli.StandIns;
 /// <summary>What the stand-in does with the next calls.</summary>
 public sealed record StandInScenario
 {
-    /// <summary>answer, altered (the passage itself with another meaning), defaults (JSON of the right form with nothing in it), forty, cut, unfinished, stall, slow, limit, overloaded, failing, error, max_tokens, refusal, dirty.</summary>
+    /// <summary>answer, altered (the passage itself with another meaning), defaults (JSON of the right form with nothing in it), forty, hostile, huge, empty,
+    /// cut, unfinished, stall, drip, slow, silent, reset, limit, limit_unsaid, overloaded, failing, html, unauthorized, forbidden, no_model, too_long, invalid_json, no_stream, error, max_tokens, refusal, dirty, surrogate.</summary>
     public string Name { get; init; } = "answer";
     /// <summary>Milliseconds between two words.</summary>
     public int Pace { get; init; } = 25;
     /// <summary>So many words are sent, then it waits until it is told to go on; null never waits.</summary>
     public int? Hold { get; init; }
+    /// <summary>What <c>limit</c> says in its header of that name: seconds or a date.</summary>
+    public string? RetryAfter { get; init; }
 }
 
 /// <summary>
@@ -80,7 +83,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         var scenario = Scenario;
         if (context.Request.Headers["x-api-key"].Count == 0 && context.Request.Headers.Authorization.Count == 0)
         {
-            await FaultAsync(context, 401, "authentication_error", "No key was sent.");
+            await ClaudeFaults.SayAsync(context, 401, "authentication_error", "No key was sent.");
             return;
         }
         using var request = await JsonDocument.ParseAsync(context.Request.Body);
@@ -88,15 +91,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         var prompt = request.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("content").ToString();
         LastSystem = request.RootElement.TryGetProperty("system", out var system) ? system.ToString() : "";
         LastPrompt = prompt;
-        switch (scenario.Name)
-        {
-            case "limit":
-                context.Response.Headers.RetryAfter = "20";
-                await FaultAsync(context, 429, "rate_limit_error", "Too many requests.");
-                return;
-            case "overloaded": await FaultAsync(context, 529, "overloaded_error", "Overloaded."); return;
-            case "failing": await FaultAsync(context, 500, "api_error", "Internal error."); return;
-        }
+        if (await ClaudeFaults.AnswerAsync(context, scenario)) return;
         await StreamAsync(context, scenario, model, prompt, clock);
     }
 
@@ -113,7 +108,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         await SendAsync(context, "content_block_start", new { type = "content_block_start", index = 0, content_block = new { type = "text", text = "" } });
         await SendAsync(context, "ping", new { type = "ping" });
 
-        var words = scenario.Name switch { "forty" => PracticeProse.Forty(), "altered" => PracticeProse.Altered(prompt), "defaults" => PracticeProse.Defaults(), _ => PracticeProse.For(prompt) };
+        var words = scenario.Name switch { "forty" => PracticeProse.Forty(), "altered" => PracticeProse.Altered(prompt), "defaults" => PracticeProse.Defaults(), "hostile" => ClaudeFaults.Hostile(), "huge" => ClaudeFaults.Huge(), "empty" => [], _ => PracticeProse.For(prompt) };
         var pace = TimeSpan.FromMilliseconds(scenario.Name == "forty" ? 200 : scenario.Pace);
         var count = 0;
         foreach (var word in words)
@@ -125,6 +120,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
                 return;
             }
             if (scenario.Name is "unfinished" && count == 12) return;
+            if (scenario.Name is "drip" && count > 0) await Task.Delay(TimeSpan.FromSeconds(20), clock, ct);
             if (scenario.Name is "stall" && count == 12) await Task.Delay(TimeSpan.FromMinutes(5), clock, ct);
             if (scenario.Name is "error" && count == 12)
             {
@@ -133,9 +129,8 @@ public sealed class ClaudeStandIn : IAsyncDisposable
             }
             if (scenario.Name is "max_tokens" && count == 30) break;
             if (count == scenario.Hold) await _goOn.Task.WaitAsync(ct);
-            var text = scenario.Name == "dirty" && count == 3 ? "\0" + word : word;
             _sent.Enqueue((word.Trim(), clock.GetUtcNow()));
-            await SendAsync(context, "content_block_delta", new { type = "content_block_delta", index = 0, delta = new { type = "text_delta", text } });
+            await SendAsync(context, "content_block_delta", $"{{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{{\"type\":\"text_delta\",\"text\":{ClaudeFaults.WordOf(scenario, word, count)}}}}}");
             count++;
             if (pace > TimeSpan.Zero) await Task.Delay(pace, clock, ct);
         }
@@ -145,15 +140,11 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         await SendAsync(context, "message_stop", new { type = "message_stop" });
     }
 
-    private static async Task SendAsync(HttpContext context, string name, object data)
-    {
-        await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data)}\n\n", context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-    }
+    private static Task SendAsync(HttpContext context, string name, object data) => SendAsync(context, name, JsonSerializer.Serialize(data));
 
-    private static Task FaultAsync(HttpContext context, int status, string type, string message)
+    private static async Task SendAsync(HttpContext context, string name, string json)
     {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { type = "error", error = new { type, message }, request_id = "req_practice" });
+        await context.Response.WriteAsync($"event: {name}\ndata: {json}\n\n", context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
     }
 }
