@@ -22,5 +22,8 @@ public sealed record Brief
     /// <summary>How the site sounded when it was asked; not the person's words, and no part of <see cref="Length"/>.</summary>
     public string Style { get; init; } = "";
 
+    /// <summary>The sections the site's template has for this kind, as they were when it was asked: a line each, "heading | guidance". Empty: the house's.</summary>
+    public string Sections { get; init; } = "";
+
     public int Length => Topic.Length + Audience.Length + Angle.Length + MustSay.Length + MustNotSay.Length + Sources.Length + Instruction.Length;
 }
