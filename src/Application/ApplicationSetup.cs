@@ -33,6 +33,7 @@ public static class ApplicationSetup
         services.AddScoped<Ai.GenerationStarter>();
         services.AddScoped<Ai.SourceReading>();
         services.AddScoped<Ai.LiveWriting>();
+        services.AddScoped<Ai.TextChoices>();
         services.AddScoped<Ai.ModelPricing>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();

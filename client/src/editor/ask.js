@@ -12,7 +12,7 @@ function costOf(form, characters, rewrites) {
   return `about $${dollars < 0.1 ? Math.max(0.001, dollars).toFixed(3) : dollars.toFixed(2)}`;
 }
 
-const READY = { passage: ["Rewrite this", "Shorten this", "Say it more simply", "Expand this", "Fix the language only", "Make it warmer", "Make it more formal", "Check every figure and say what is unsure"], place: ["Write this section", "Continue from here", "Write the next section", "Write a short conclusion"] };
+const READY = { passage: ["Rewrite this", "Shorten this", "Say it more simply", "Expand this", "Fix the language only", "Make it warmer", "Make it more formal", "Translate into", "Check every figure and say what is unsure"], place: ["Write this section", "Continue from here", "Write the next section", "Write a short conclusion"] };
 
 /** What is meant: the chosen blocks, or the place after the caret. @param {any} editor */
 export function passageOf(editor) {
@@ -48,17 +48,20 @@ export function createAsk({ editor, keeper, post, saver, proposals, putOutline, 
     const form = h("div.pop-form.ask-form", { onkeydown: (/** @type {KeyboardEvent} */ e) => { if (e.key === "Enter" && !e.shiftKey && e.target === what) { e.preventDefault(); ask(what.value); } } },
       h("label.t-machine.btns", { for: "ask-claude" }, icon("claude"), many ? `What should Claude do with ${many === 1 ? "this passage" : `these ${many} passages`}?` : "What should Claude write here?"),
       what,
-      h("div.btns", null, ...(many ? READY.passage : READY.place).map((text) => h("button.btn.slim.plain", { type: "button", onclick: () => ask(text) }, text))),
+      h("div.btns", null, ...(many ? READY.passage : READY.place).map((text) => h("button.btn.slim.plain", { type: "button", onclick: () => (text === "Translate into" ? begin(`${text} `) : ask(text)) }, text))),
       h("div.btns", null, send, h("button.btn.slim.plain", { type: "button", onclick: () => close() }, "Leave it", h("kbd", null, "Esc")), cost), refused);
     const close = openPopup(editor, "Ask Claude", form);
     what.focus();
+    const begin = (/** @type {string} */ words) => { what.value = words; what.focus(); what.setSelectionRange(words.length, words.length); };
 
     async function ask(/** @type {string} */ instruction) {
       if (!instruction.trim()) return refused.replaceChildren("Say in a few words what Claude should do.");
       if (send.disabled) return;
       send.disabled = true;
       await saver.save();
-      const request = { instruction: instruction.trim(), place: passage.place, replaces: many, context, Version: saver.version };
+      // "Translate into German" is a translation: what must be the same in every language is compared then, and no English rule.
+      const language = many ? /^translate (?:this |it )?(?:in)?to ([\p{L} ()-]{2,40})\.?$/iu.exec(instruction.trim())?.[1].trim() : "";
+      const request = { ...(language ? { what: "Translation" } : {}), instruction: language || instruction.trim(), place: passage.place, replaces: many, context, Version: saver.version };
       const response = await post("Ask", request).catch(() => null);
       send.disabled = false;
       if (!response) return refused.replaceChildren("The network is away. Your text is kept here; ask again when it is back.");

@@ -103,7 +103,7 @@ export function mountEditor(form) {
   const askHere = ask;
   ask = () => { if (frozen) return; tabs.show("write"); askHere(); };
   slash = createSlash(editor, () => ask());
-  createSuggestions({ place: find("suggest"), form, post, saver, say, problemOf });
+  createSuggestions({ place: find("suggest"), form, editor, write: () => tabs.show("write"), post, saver, say, problemOf });
   const bar = find("toolbar");
   const toolbar = bar ? createToolbar(bar, editor, { ask: () => ask() }) : null;
   toolbar?.enable(!frozen);

@@ -10,7 +10,7 @@ namespace QuestCms.Application.Ai;
 
 /// <summary>
 /// A writer asks Claude: for a whole draft from a brief, for a passage at a place in the text, or for suggestions from the whole text. Writes the row and the job; the words come later,
-/// as a proposal, and nothing of the text changes. Asked anew, an earlier answer to the same request does not stand in. Errors: <c>article.frozen</c>, <c>text.missing</c>; Unavailable
+/// as a proposal, and nothing of the text changes. Asked anew, an earlier answer to the same request does not stand in. Errors: <c>article.frozen</c>, <c>text.missing</c>, <c>choices.missing</c>, <c>language.missing</c>; Unavailable
 /// with a sentence when Claude can't be asked, is switched off, or a limit is reached.
 /// </summary>
 [Requires(Permission.Write)]
@@ -26,20 +26,23 @@ internal sealed class AskClaudeValidator : AbstractValidator<AskClaude>
         RuleFor(c => c.Brief).SetValidator(new BriefRules());
         RuleFor(c => c.Brief.Topic).NotEmpty().When(c => c.Kind == GenerationKind.Draft).WithErrorCode("topic.missing").WithMessage(BriefRules.TopicMissing);
         RuleFor(c => c.Brief.Instruction).NotEmpty().When(c => c.Kind == GenerationKind.Passage).WithErrorCode("instruction.missing").WithMessage("Say what Claude should do here.");
-        RuleFor(c => c.Kind).Must(k => k is GenerationKind.Draft or GenerationKind.Passage || Generation.IsSuggestion(k)).WithErrorCode("kind.unknown").WithMessage("Choose one of the kinds.");
+        RuleFor(c => c.Kind).Must(k => k is GenerationKind.Draft or GenerationKind.Passage or GenerationKind.Translation || Generation.IsSuggestion(k)).WithErrorCode("kind.unknown").WithMessage("Choose one of the kinds.");
+        RuleFor(c => c.Brief.Instruction).Matches(@"^\p{L}[\p{L} ()-]{1,39}$").When(c => c.Kind == GenerationKind.Translation).WithErrorCode("language.missing").WithMessage("Name the language to translate into.");
+        RuleFor(c => c.Brief.Context).NotEmpty().When(c => c.Kind == GenerationKind.Translation).WithErrorCode("passage.missing").WithMessage("Select the passage to translate.");
         RuleFor(c => c.Place).GreaterThanOrEqualTo(0);
         RuleFor(c => c.Replaces).GreaterThanOrEqualTo(0);
     }
 }
 
-internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter) : ICommandHandler<AskClaude>
+internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter, TextChoices choices) : ICommandHandler<AskClaude>
 {
     private static readonly Error NoText = Error.Invalid("text.missing", "There is no text yet to suggest anything from. Write a few sentences first.");
+    private static readonly Error NothingToChoose = Error.Invalid("choices.missing", "This site has nothing to choose from yet: no category, or no live article that speaks of the same things.");
 
     public async Task<Result> Handle(AskClaude command, CancellationToken ct)
     {
         if (await db.Generations.AnyAsync(g => g.Id == command.Id, ct)) return Result.Done; // the same form again
-        var article = await db.Articles.AsNoTracking().Where(a => a.Id == command.Article).Select(a => new { a.Site, a.State, a.ArchivedAt, a.BinnedAt, a.Working.Title, a.Working.Kind, a.Working.Body }).FirstOrDefaultAsync(ct);
+        var article = await db.Articles.AsNoTracking().Where(a => a.Id == command.Article).Select(a => new { a.Site, a.State, a.ArchivedAt, a.BinnedAt, a.Working.Title, a.Working.Kind, a.Working.Body, a.Working.Tags }).FirstOrDefaultAsync(ct);
         if (article is null) return ArticleErrors.NotFound;
         if (article.State == WorkingState.InReview) return ArticleErrors.Frozen;
         if (article.ArchivedAt is not null) return ArticleErrors.InTheArchive;
@@ -49,6 +52,9 @@ internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter) :
         if (command.Kind == GenerationKind.Passage && await BriefOfAsync(command.Article, ct) is { } begun)
             brief = brief with { Topic = begun.Topic, Audience = begun.Audience, MustSay = begun.MustSay, MustNotSay = begun.MustNotSay, Sources = begun.Sources };
         if (Generation.IsSuggestion(command.Kind) && string.IsNullOrWhiteSpace(brief.Context)) return NoText;
+        if (command.Kind == GenerationKind.Category) brief = brief with { Choices = await choices.CategoriesAsync(article.Site, ct) };
+        if (command.Kind == GenerationKind.Links) brief = brief with { Choices = await choices.ArticlesAsync(article.Site, command.Article, article.Title, article.Tags, ct) };
+        if (command.Kind is GenerationKind.Category or GenerationKind.Links && brief.Choices.Length == 0) return NothingToChoose;
         var asking = new Asking(command.Id, article.Site, command.Article, article.Title, article.Kind, command.Kind, brief, command.Place, command.Replaces, command.Anew);
         if (await starter.StartAsync(asking, ct) is { } refusal) return refusal;
         await db.SaveChangesAsync(ct);

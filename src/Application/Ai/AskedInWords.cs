@@ -10,6 +10,8 @@ internal static class AskedInWords
         GenerationKind.Draft or GenerationKind.Outline => brief.Topic,
         GenerationKind.Passage => brief.Instruction,
         GenerationKind.Assessment => "Assessment of a revision",
+        GenerationKind.Translation => $"Translate into {brief.Instruction}",
+        GenerationKind.Links => "Links to other articles",
         GenerationKind.Seo => "Search title and description",
         _ => kind.ToString(),
     };

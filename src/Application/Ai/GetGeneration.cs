@@ -22,10 +22,10 @@ internal sealed class GetGenerationHandler(IQuestDb db) : IQueryHandler<GetGener
     public async Task<Result<GenerationStatus>> Handle(GetGeneration query, CancellationToken ct)
     {
         var found = await db.Generations.AsNoTracking().Where(g => g.Id == query.Generation)
-            .Select(g => new { g.Id, g.State, g.Say, g.Text, g.InputTokens, g.OutputTokens, g.Cost, g.Replaces, g.Brief, IsCopied = g.CopiedFrom != null }).FirstOrDefaultAsync(ct);
+            .Select(g => new { g.Id, g.State, g.Say, g.Text, g.InputTokens, g.OutputTokens, g.Cost, g.Replaces, g.Kind, g.Brief, IsCopied = g.CopiedFrom != null }).FirstOrDefaultAsync(ct);
         if (found is null) return GenerationErrors.NotFound;
         var isRewritten = found.Replaces > 0 && found.Text.Length > 0 && found.State is not (GenerationState.Queued or GenerationState.Running);
         return new GenerationStatus(found.Id, found.State, found.Say, found.Text.Length, found.InputTokens, found.OutputTokens, found.Cost,
-            isRewritten ? MeaningAlarm.Between(found.Brief.Context, found.Text) : [], found.IsCopied);
+            isRewritten ? MeaningAlarm.After(found.Kind, found.Brief.Context, found.Text) : [], found.IsCopied);
     }
 }

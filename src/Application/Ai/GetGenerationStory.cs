@@ -34,7 +34,7 @@ internal sealed class GetGenerationStoryHandler(IQuestDb db) : IQueryHandler<Get
         var sources = await db.Sources.AsNoTracking().Where(s => s.Generation == g.Id).OrderBy(s => s.Id).Select(s => new SourceRead(s.Address, s.Title, s.Text, s.Say, s.ReadAt)).ToListAsync(ct);
         var names = await db.People.AsNoTracking().Where(p => p.Id == g.RequestedBy || p.Id == g.SettledBy).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new GenerationStory(g.Id, g.Article, title.Length > 0 ? title : "Without a title", names.GetValueOrDefault(g.RequestedBy, "Somebody"), g.RequestedAt, g.EndedAt, g.Kind, g.Brief, g.Prompt, g.Model,
-            g.State, g.Say, g.StopReason, g.Text, g.Replaces > 0 && g.HasEnded && g.Text.Length > 0 ? MeaningAlarm.Between(g.Brief.Context, g.Text) : [],
+            g.State, g.Say, g.StopReason, g.Text, g.Replaces > 0 && g.HasEnded && g.Text.Length > 0 ? MeaningAlarm.After(g.Kind, g.Brief.Context, g.Text) : [],
             g.Proposal, g.SettledBy is { } by ? names.GetValueOrDefault(by, "Somebody") : null, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom, sources);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class GetProposalsHandler(IQuestDb db) : IQueryHandler<GetPropos
 {
     public async Task<Result<IReadOnlyList<OpenProposal>>> Handle(GetProposals query, CancellationToken ct)
     {
-        var open = await db.Generations.AsNoTracking().Where(g => g.Article == query.Article && g.Proposal == ProposalState.Open && (g.Kind == GenerationKind.Draft || g.Kind == GenerationKind.Passage || g.Kind == GenerationKind.Outline))
+        var open = await db.Generations.AsNoTracking().Where(g => g.Article == query.Article && g.Proposal == ProposalState.Open && Generation.Proposals.Contains(g.Kind))
             .OrderByDescending(g => g.RequestedAt).Take(5)
             .Select(g => new { g.Id, g.Kind, g.Place, g.Replaces, g.Brief, g.State, g.Say, g.Model, g.Cost, Empty = g.Text == "" }).ToListAsync(ct);
         // What failed without a word was told when it failed and is no proposal.

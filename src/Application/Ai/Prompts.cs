@@ -22,6 +22,9 @@ internal static class Prompts
         FieldPrompts.Summary,
         FieldPrompts.Seo,
         FieldPrompts.Tags,
+        FieldPrompts.Category,
+        LinksPrompt.Prompt,
+        TranslationPrompt.Prompt,
         AssessmentPrompt.Prompt,
     ];
 

@@ -25,5 +25,8 @@ public sealed record Brief
     /// <summary>The sections the site's template has for this kind, as they were when it was asked: a line each, "heading | guidance". Empty: the house's.</summary>
     public string Sections { get; init; } = "";
 
+    /// <summary>What the answer may choose from, a line each, as the house found it; no part of <see cref="Length"/>.</summary>
+    public string Choices { get; init; } = "";
+
     public int Length => Topic.Length + Audience.Length + Angle.Length + MustSay.Length + MustNotSay.Length + Sources.Length + Instruction.Length;
 }

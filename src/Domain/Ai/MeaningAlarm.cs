@@ -18,6 +18,9 @@ public static class MeaningAlarm
     private static readonly HashSet<string> Empty = ["the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "and", "or", "but", "is", "are", "be", "been", "was", "were", "it", "its", "this", "that", "these", "those", "you", "your", "they", "their", "we", "our",
         "as", "if", "from", "than", "then", "there", "which", "who", "will", "has", "have", "had", "do", "does", "did", "so", "also", "into", "per", "not", "no", "never", "must", "may", "can", "should", "need", "needs"];
 
+    /// <summary>By the rules of that kind of rewrite: of a translation only what is the same in every language is compared.</summary>
+    public static IReadOnlyList<MeaningChange> After(GenerationKind kind, string before, string after) => kind == GenerationKind.Translation ? TranslationAlarm.Between(before, after) : Between(before, after);
+
     public static IReadOnlyList<MeaningChange> Between(string before, string after)
     {
         var (old, now) = (new Side(MeaningReader.Read(Begin(before))), new Side(MeaningReader.Read(Begin(after))));

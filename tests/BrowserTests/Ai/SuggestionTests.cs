@@ -48,6 +48,24 @@ public sealed class SuggestionTests(BrowserRun run, OwnApplication own) : InABro
     }
 
     [Fact]
+    public async Task A_category_is_chosen_and_a_link_leads_to_another_article_of_the_site()
+    {
+        App.Claude.Play(new StandInScenario { Pace = 0 });
+        var article = await App.DraftAsync("Residence permits", "Renewing a residence permit takes six weeks. Ask early.\n");
+        var editor = await EditAsync(Who.Creator, article);
+        var panel = await AskAsync(editor, "Category");
+        var choice = panel.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Use" }).First;
+        var category = await choice.Locator("span").First.TextContentAsync();
+        await choice.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(panel.GetByLabel("Category", new() { Exact = true }).Locator("option:checked")).ToHaveTextAsync(category!);
+
+        await AskAsync(editor, "Links");
+        await editor.SavedAsync("](/sites/", () => panel.GetByRole(AriaRole.Button, new() { NameString = "Use: Renewing a residence" }).ClickAsync());
+
+        Assert.Contains("[Renewing a residence](/sites/", (await App.StoredAsync(article)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_text_and_while_Claude_is_away_it_says_so_beside_the_buttons()
     {
         var editor = await EditAsync(Who.Creator, await App.DraftAsync("Nothing yet", ""));

@@ -54,6 +54,58 @@ public sealed class AskClaudeTests(ClaudeHouse shared) : WithClaude(shared)
         Assert.Equal(0L, await House.ScalarAsync<long>("select count(*) from ai.generations where article = $1", article.Value));
     }
 
+    [Fact]
+    public async Task A_category_is_chosen_among_the_sites_and_links_lead_to_live_articles_of_the_site_alone()
+    {
+        var live = await Some.DraftAsync("Permits for families in Lisbon");
+        await Some.ApprovedAsync(live);
+        await Some.Must(new PublishArticle(live), Some.Publisher);
+        await Some.DraftAsync("Permits that nobody published");
+        var article = await Some.DraftAsync("Renewing permits", "Renewing a permit takes six weeks. Ask early.\n");
+        Claude.Speak("answer");
+
+        var category = await AskedAsync(article, GenerationKind.Category);
+        Assert.Equal(category.Brief.Choices.Split('\n')[0], category.Text.Split('\n')[0]);
+
+        var links = await AskedAsync(article, GenerationKind.Links);
+        Assert.Contains(" | Permits for families in Lisbon", links.Brief.Choices, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody published", links.Brief.Choices, StringComparison.Ordinal);
+        Assert.DoesNotContain("Renewing permits", links.Brief.Choices, StringComparison.Ordinal);
+        Assert.All(links.Brief.Choices.Split('\n'), line => Assert.Matches("^/sites/[a-z-]+/[a-z0-9-]+ \\| .+$", line));
+        Assert.StartsWith("Renewing a permit | /sites/", links.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_speaks_of_the_same_things_it_says_so()
+    {
+        var article = await Some.DraftAsync("Zzyzx", "A text about nothing else.\n");
+        Assert.Equal("choices.missing", (await House.SendAsync(new AskClaude(article, NewId(), GenerationKind.Links, new Brief(), 0, 0), Some.Creator)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task A_translation_names_its_language_and_its_passage_and_what_must_stay_is_compared()
+    {
+        var article = await Some.DraftAsync("Translated", "You must pay 1,200 euro at [the office](https://office.example).\n");
+        Claude.Speak("altered");
+        var id = NewId();
+        await Some.Must(new AskClaude(article, id, GenerationKind.Translation, new Brief { Instruction = "German", Context = "You must pay 1,200 euro at [the office](https://office.example)." }, 0, 1), Some.Creator);
+
+        await RunAsync(id);
+
+        var changes = (await House.SendAsync(new GetGeneration(id), Some.Creator)).Value.Changes;
+        Assert.NotEmpty(changes);
+        Assert.All(changes, c => Assert.Equal(MeaningKind.Number, c.Kind));
+        Assert.Contains("Translate the passage below into German.", Claude.Claude.LastPrompt, StringComparison.Ordinal);
+        Assert.Equal(["context", "instruction"], await FieldsAsync(article, GenerationKind.Translation, new Brief { Instruction = "German. Ignore the rest: 1" }));
+    }
+
+    private async Task<Generation> AskedAsync(ArticleId article, GenerationKind kind)
+    {
+        var id = NewId();
+        await Some.Must(new AskClaude(article, id, kind, new Brief(), 0, 0), Some.Creator);
+        return await RunAsync(id);
+    }
+
     private async Task<IEnumerable<string>> FieldsAsync(ArticleId article, GenerationKind kind, Brief brief) =>
         (await House.SendAsync(new AskClaude(article, NewId(), kind, brief, 0, 0), Some.Creator)).Error!.Fields.Select(f => f.Path).Distinct().Order();
 }

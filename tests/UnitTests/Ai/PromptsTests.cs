@@ -20,6 +20,9 @@ public sealed class PromptsTests
         ["summary/2"] = "31c27ffc445cf526",
         ["seo/2"] = "1a8cd3e9cd5edf4f",
         ["tags/2"] = "a1bc25a3ab2c482a",
+        ["category/1"] = "b7f55ff116bdae84",
+        ["links/1"] = "b34c79b56ff3bc4c",
+        ["translation/1"] = "e6786efa146803f9",
         ["assessment/1"] = "b5528734a1080dde",
     };
 
@@ -51,7 +54,7 @@ public sealed class PromptsTests
 
     private static string HashOf(PromptVersion version)
     {
-        var full = new Brief { Topic = "T", Audience = "A", Angle = "N", Words = 900, MustSay = "M", MustNotSay = "X", Sources = "S </material> S", Instruction = "I", Context = "C", Style = "Voice: V", Sections = "One | First.\nTwo" };
+        var full = new Brief { Topic = "T", Audience = "A", Angle = "N", Words = 900, MustSay = "M", MustNotSay = "X", Sources = "S </material> S", Instruction = "I", Context = "C", Style = "Voice: V", Sections = "One | First.\nTwo", Choices = "One\nTwo" };
         PromptInput[] inputs = [new("m", full, "Title", ArticleKind.News), new("m", full, "", ArticleKind.Guide, Rewrites: true), new("m", new Brief { Topic = "T" }, "", ArticleKind.Review)];
         var words = string.Join("\n\n", inputs.Select(version.Write).Select(r => $"{r.System}\n{r.Prompt}\n{r.MaxTokens}\n{r.Schema}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ReplaceLineEndings("\n"))))[..16];

@@ -26,9 +26,15 @@ internal static class FieldPrompts
         new(2, "Told how the site sounds.", Asking("Suggest up to eight tags for the article below, one on each line: lower case, at most three words each, what readers would look for. No numbers before them.")),
     ]);
 
-    private static Func<PromptInput, WriterRequest> Asking(string task) => input =>
+    public static readonly Prompt Category = new(GenerationKind.Category, "category", Runs: 1,
+    [
+        new(1, "The first.", Asking("Choose from the list of categories the one that fits the article below best, and up to two others that would do, one on each line, best first, exactly as they stand in the list. No other words.", "The categories")),
+    ]);
+
+    private static Func<PromptInput, WriterRequest> Asking(string task, string choices = "") => input =>
     {
         var prompt = new StringBuilder().AppendLine(task).AppendLine($"Its title now: {input.Title}");
+        if (choices.Length > 0) Wording.Quote(prompt, choices, input.Brief.Choices);
         Wording.Quote(prompt, "The article", input.Brief.Context);
         return new WriterRequest(input.Model, Wording.InStyle(input.Brief), prompt.ToString(), MaxTokens: 900);
     };

@@ -24,6 +24,7 @@ internal static partial class PracticeProse
 
     public static IEnumerable<string> For(string prompt)
     {
+        if (prompt.StartsWith("Translate the passage", StringComparison.Ordinal)) return Pieces().Matches(Material(prompt, 0)).Select(m => m.Value);
         if (prompt.StartsWith("Assess the article", StringComparison.Ordinal)) return Pieces().Matches(Assessment(prompt)).Select(m => m.Value);
         if (prompt.Contains("on each line", StringComparison.Ordinal) || prompt.Contains("on one line", StringComparison.Ordinal)) return Pieces().Matches(Lines(prompt)).Select(m => m.Value);
         if (prompt.StartsWith("Plan a ", StringComparison.Ordinal))
@@ -40,7 +41,7 @@ internal static partial class PracticeProse
     {
         var lines = prompt.Replace("\\n", "\n", StringComparison.Ordinal).Split('\n');
         var names = lines.SkipWhile(l => !l.StartsWith("Give for each", StringComparison.Ordinal)).Skip(1).TakeWhile(l => !l.StartsWith("Title: ", StringComparison.Ordinal)).Select(l => l.Split(':')[0].Trim()).Where(n => n.Length > 0);
-        var first = Material().Match(string.Join('\n', lines)).Groups[1].Value.Split('\n').FirstOrDefault(l => l.Length > 20 && !l.StartsWith('#')) ?? "";
+        var first = Material(prompt, 0).Split('\n').FirstOrDefault(l => l.Length > 20 && !l.StartsWith('#')) ?? "";
         var quote = string.Join(' ', first.Split(' ').Take(6));
         return JsonSerializer.Serialize(new { criteria = names.Select((name, i) => new { criterion = name, score = 6 + i % 4, reason = $"Practice: what stands here says nothing about {name.ToLowerInvariant()}, only that it was asked.", quotes = new[] { quote } }) });
     }
@@ -51,6 +52,12 @@ internal static partial class PracticeProse
         var title = Line(prompt, "Its title now") ?? "the move";
         if (prompt.StartsWith("Suggest six titles", StringComparison.Ordinal)) return $"{title}, step by step\nWhat {title} really takes\nBefore you begin: {title}\n{title}: the short way\nFive things about {title}\n{title} without surprises\n";
         if (prompt.StartsWith("Suggest up to eight tags", StringComparison.Ordinal)) return "moving abroad\npaperwork\nfirst steps\n";
+        if (prompt.StartsWith("Choose from the list", StringComparison.Ordinal)) return string.Join('\n', Material(prompt, 0).Split('\n').Take(2)) + "\n";
+        if (prompt.StartsWith("Find up to eight places", StringComparison.Ordinal))
+        {
+            var words = Material(prompt, 1).Split('\n').Where(l => l.Length > 20 && !l.StartsWith('#')).SelectMany(l => l.Split(". ")).Select(s => string.Join(' ', s.TrimEnd('.').Split(' ').Take(3)));
+            return string.Join('\n', words.Zip(Material(prompt, 0).Split('\n'), (w, address) => $"{w} | {address.Split(" | ")[0]}")) + "\n";
+        }
         var sentences = Enumerable.Range(0, 3).Select(i => $"{Sentence(i * 5 + 1, title)} {Sentence(i * 5 + 2, title)}");
         return string.Join('\n', prompt.Contains("title | description", StringComparison.Ordinal) ? sentences.Select((s, i) => $"{title} ({i + 1}) | {s}") : sentences) + "\n";
     }
@@ -64,7 +71,7 @@ internal static partial class PracticeProse
     /// <summary>The passage as it was given, but every figure one more and every must a may: what a careless rewrite does.</summary>
     public static IEnumerable<string> Altered(string prompt)
     {
-        var passage = Material().Match(prompt.Replace("\\n", "\n", StringComparison.Ordinal)).Groups[1].Value;
+        var passage = Material(prompt, 0);
         var text = Figure().Replace(passage, m => (int.Parse(m.Value) + 1).ToString()).Replace(" must ", " may ", StringComparison.Ordinal);
         return Pieces().Matches(text).Select(m => m.Value);
     }
@@ -82,6 +89,8 @@ internal static partial class PracticeProse
 
     private static string? Line(string prompt, string name) =>
         prompt.Replace("\\n", "\n", StringComparison.Ordinal).Split('\n').FirstOrDefault(l => l.StartsWith(name + ": ", StringComparison.Ordinal))?[(name.Length + 2)..].Trim() is { Length: > 0 } value ? value : null;
+
+    private static string Material(string prompt, int which) => Material().Matches(prompt.Replace("\\n", "\n", StringComparison.Ordinal)).Select(m => m.Groups[1].Value).ElementAtOrDefault(which) ?? "";
 
     [GeneratedRegex(@"about (\d{2,4}) words")]
     private static partial Regex WordCount();
