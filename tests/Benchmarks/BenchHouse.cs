@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using QuestCms.Application.Ai;
 using QuestCms.Application.Identity;
 using QuestCms.Application.Sites;
 using QuestCms.Application.Transfer;
@@ -54,6 +55,13 @@ internal sealed class BenchHouse : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         if (_server is not null) await _server.DisposeAsync();
         _server = null;
+    }
+
+    /// <summary>So many requests to Claude at once, of the site and of each person.</summary>
+    public async Task AllowAsync(int atOnce)
+    {
+        await using var house = TestHouse.On(Connection);
+        Check((await house.SendAsync(new ChangeAllowance(_site, null, null, atOnce, atOnce), Actor.Shell)).Error);
     }
 
     public static string Email(int person) => $"writer{person}@quest.test";

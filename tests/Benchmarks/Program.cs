@@ -21,5 +21,6 @@ var small = await house.FillAsync(options);
 var alone = await WorkDay.AloneAsync(house);
 await house.MultiplyAsync(options.Articles);
 report.Add(await WorkFigures.MeasureAsync(house, options, small, alone));
+report.Add(await AiFigures.MeasureAsync(house, options.People));
 await report.WriteAsync();
 return report.IsWithinLimits ? 0 : 2;

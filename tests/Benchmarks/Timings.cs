@@ -12,9 +12,11 @@ internal sealed class Timings
     {
         var began = Stopwatch.GetTimestamp();
         var answer = await work();
-        _taken.GetOrAdd(name, _ => []).Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        Add(name, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         return answer;
     }
+
+    public void Add(string name, double milliseconds) => _taken.GetOrAdd(name, _ => []).Add(milliseconds);
 
     public void Forget() => _taken.Clear();
 

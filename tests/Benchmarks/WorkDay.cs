@@ -13,7 +13,10 @@ internal sealed class WorkDay(BenchHouse house, Uri address)
     public Timings Taken { get; } = new();
 
     /// <summary>Each comes a second after the one before and works until the time is over; a faulty answer ends the bench, because its figures would be of nothing.</summary>
-    public Task WorkAsync(int people, TimeSpan time) => Task.WhenAll(Enumerable.Range(0, people).Select(p => OneWorksAsync(p, time)));
+    public Task WorkAsync(int people, TimeSpan time) => WorkAsync(people, time, people, TimeSpan.FromSeconds(1));
+
+    /// <summary>The same, with more browsers than people have accounts, and another pace of their coming.</summary>
+    public Task WorkAsync(int browsers, TimeSpan time, int people, TimeSpan apart) => Task.WhenAll(Enumerable.Range(0, browsers).Select(b => OneWorksAsync(b, b % people, time, apart)));
 
     /// <summary>One person, one thing after the other, on what is there now: for the ratio to the same with many articles.</summary>
     public static async Task<Timings> AloneAsync(BenchHouse house)
@@ -31,15 +34,15 @@ internal sealed class WorkDay(BenchHouse house, Uri address)
         return day.Taken;
     }
 
-    private async Task OneWorksAsync(int person, TimeSpan time)
+    private async Task OneWorksAsync(int person, int account, TimeSpan time, TimeSpan apart)
     {
         // One comes every second, as a morning begins; all at once would measure the first second of a cold process twenty times.
-        await Task.Delay(TimeSpan.FromSeconds(person));
+        await Task.Delay(apart * person);
         using var end = new CancellationTokenSource(time);
         using var session = new WriterSession(address);
         var random = new Random(person);
         using var pause = new PeriodicTimer(Pause + TimeSpan.FromMilliseconds(random.Next(500)));
-        await session.SignInAsync(BenchHouse.Email(person), BenchHouse.Password, CancellationToken.None);
+        await session.SignInAsync(BenchHouse.Email(account), BenchHouse.Password, CancellationToken.None);
         var steps = Steps(session, person, random).GetAsyncEnumerator();
         try
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -32,6 +33,14 @@ public sealed partial class WriterSession : IDisposable
     {
         using var answer = await _http.GetAsync(path, ct);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
+    }
+
+    /// <summary>The lines of a live stream as they arrive.</summary>
+    public async IAsyncEnumerable<string> LinesAsync(string path, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var answer = await _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, ct);
+        using var reader = new StreamReader(await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(ct));
+        while (await reader.ReadLineAsync(ct) is { } line) yield return line;
     }
 
     /// <summary>The editor's form as it stands now.</summary>

@@ -68,7 +68,7 @@ export function createAsk({ editor, keeper, post, saver, proposals, putOutline, 
       if (response.ok) {
         const answer = await response.json();
         close();
-        return proposals.show({ ...answer, place: passage.place, replaces: many, instruction: request.instruction, state: "queued" });
+        return proposals.show({ ...answer, place: passage.place, replaces: many, instruction: language ? `Translate into ${language}` : request.instruction, state: "queued" });
       }
       const problem = await problemOf(response);
       refused.replaceChildren(h("p", null, problem.detail ?? `Claude cannot be asked now (${response.status}). Your text is as it was.`));

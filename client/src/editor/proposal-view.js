@@ -43,22 +43,32 @@ export function createProposalView(schema, on) {
     h("header", null, h("span.t-machine.btns", null, icon("claude"), name), on.instruction ? h("span", null, `“${on.instruction}”`) : null, why), body, alarm, foot);
   el.contentEditable = "false";
 
-  /** @type {{ el: HTMLElement, tick: HTMLInputElement, key: string }[]} */
+  /** @type {{ el: HTMLElement, tick: HTMLInputElement, key: string, on?: boolean[] }[]} */
   let rows = [];
-  const paintFoot = () => { const n = rows.filter((r) => r.tick.checked).length; ticked.firstChild?.remove(); ticked.append(`Take the ${n} ticked`); };
+  const paintFoot = () => { const n = rows.filter((r) => r.tick.checked).length; ticked.firstChild?.remove(); ticked.append(rows.some((r) => r.on?.includes(false)) ? "Take what is marked" : `Take the ${n} ticked`); };
+  // One change within a paragraph: taken unless somebody leaves it out.
+  function change(/** @type {any} */ row, /** @type {{ gone: string, come: string }} */ hunk) {
+    const n = row.on.push(true) - 1;
+    const el = h("span.hunk", { role: "checkbox", tabindex: "0", "aria-checked": "true", title: "Leave this change out, or take it again", "aria-label": `Take this change: ${hunk.gone ? `“${hunk.gone.trim()}” ` : ""}${hunk.come ? `becomes “${hunk.come.trim()}”` : "goes"}`,
+      onclick: toggle, onkeydown: (/** @type {KeyboardEvent} */ e) => { if ((e.key === " " || e.key === "Enter") && !e.ctrlKey && !e.metaKey) { e.preventDefault(); toggle(); } } }, hunk.gone ? h("del.p-del", null, hunk.gone) : null, hunk.come ? h("ins.p-ins", null, hunk.come) : null);
+    function toggle() { row.on[n] = !row.on[n]; el.setAttribute("aria-checked", String(row.on[n])); paintFoot(); }
+    return el;
+  }
 
-  /** @param {{ old: any, fresh: any, src: string }[]} parts @param {boolean} arriving */
+  /** @param {{ old: any, fresh: any, src: string, hunks?: import("./hunks.js").Hunk[] | null }[]} parts @param {boolean} arriving */
   function paint(parts, arriving) {
     parts.forEach((part, i) => {
       const last = arriving && part.fresh && !parts[i + 1]?.fresh;
-      const key = `${part.src}|${part.old ? 1 : 0}|${last}|${arriving && !part.fresh}`;
+      const key = `${part.src}|${part.old ? 1 : 0}|${last}|${arriving && !part.fresh}|${part.hunks ? part.hunks.length : ""}`;
       const row = rows[i] ?? addRow(i);
       if (row.key === key) return;
       row.key = key;
       const shown = h("div.part-text");
       const waiting = arriving && !part.fresh; // its turn has not come: still as it was
-      if (part.old) shown.append(waiting ? h("div.faint", null, draw.serializeNode(part.old)) : struck(part.old));
-      if (part.fresh) shown.append(inked(draw.serializeNode(part.fresh), last));
+      row.on = part.hunks ? [] : undefined;
+      if (part.hunks) shown.append(h("p", null, ...part.hunks.map((hunk) => ("same" in hunk ? hunk.same : change(row, hunk)))));
+      else if (part.old) shown.append(waiting ? h("div.faint", null, draw.serializeNode(part.old)) : struck(part.old));
+      if (part.fresh && !part.hunks) shown.append(inked(draw.serializeNode(part.fresh), last));
       row.el.replaceChild(shown, /** @type {Node} */ (row.el.firstChild));
     });
     for (const row of rows.splice(parts.length)) row.el.remove();
@@ -75,7 +85,7 @@ export function createProposalView(schema, on) {
   function addRow(/** @type {number} */ i) {
     const tick = h("input.tick", { type: "checkbox", "aria-label": `Take part ${i + 1}`, onchange: paintFoot });
     tick.checked = true;
-    const row = { el: h("div.part", null, h("div"), h("label.take", null, tick, "Take")), tick, key: "" };
+    const row = /** @type {typeof rows[number]} */ ({ el: h("div.part", null, h("div"), h("label.take", null, tick, "Take")), tick, key: "" });
     rows[i] = row;
     body.append(row.el);
     return row;
@@ -83,6 +93,8 @@ export function createProposalView(schema, on) {
   return {
     el, paint,
     ticks: () => rows.map((r) => r.tick.checked),
+    /** Of each part which of its changes are taken; undefined where it is taken or left as a whole. */
+    changes: () => rows.map((r) => r.on),
     copied(/** @type {boolean} */ isCopied) { anew.hidden = !isCopied; },
     /** False until what changed in meaning was looked at; then the focus is led there. */
     mayTake() {

@@ -6,6 +6,7 @@ import { Fragment } from "prosemirror-model";
 import { createProposalView } from "./proposal-view.js";
 import { follow } from "./stream.js";
 import { split } from "./keeper.js";
+import { composed, hunksOf } from "./hunks.js";
 import { problemOf } from "./problems.js";
 
 const KEY = new PluginKey("proposals");
@@ -91,7 +92,7 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
     const one = { ...given, text: "", running: true, last: { state: given.state }, parts: /** @type {any[]} */ ([]), done: { count: 0, at: 0 }, view: /** @type {any} */ (null), stream: /** @type {any} */ (null), frame: 0 };
     one.view = createProposalView(schema, {
       title: verb(), instruction: given.instruction ?? "",
-      takeAll: () => take(one, () => true), takeTicked: () => { const ticks = one.view.ticks(); take(one, (i) => ticks[i]); },
+      takeAll: () => take(one, () => true), takeTicked: () => { const ticks = one.view.ticks(); take(one, (i) => ticks[i], one.view.changes()); },
       anew: () => anew(one), leave: () => leave(one), outline: () => instead(one), stop: () => post("Stop", { generation: one.id }).catch(() => say("The network is away; Claude goes on until it is back.")),
     });
     one.view.el.addEventListener("keydown", (/** @type {KeyboardEvent} */ e) => keys(one, e));
@@ -131,15 +132,17 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
       one.freshDone = fresh.slice(0, (one.freshDone?.length ?? 0) + complete.length);
       one.done.at += one.text.slice(one.done.at).indexOf(cut[0].src) + complete.reduce((n, b) => n + b.src.length + b.gap.length, 0);
     }
-    return Array.from({ length: Math.max(fresh.length, olds.length) }, (_, i) => ({ old: olds[i], src: fresh[i]?.src ?? "", fresh: fresh[i]?.nodes[0], nodes: fresh[i]?.nodes ?? [] }));
+    // Change by change where the whole answer is a paragraph for a paragraph, once it is complete.
+    const hunks = (/** @type {number} */ i) => (!one.running && fresh.length === olds.length && olds[i].type.name === "paragraph" && fresh[i].nodes.length === 1 && fresh[i].nodes[0].type.name === "paragraph" ? hunksOf(keeper.canon(olds[i]).trim(), fresh[i].src.trim()) : null);
+    return Array.from({ length: Math.max(fresh.length, olds.length) }, (_, i) => ({ old: olds[i], src: fresh[i]?.src ?? "", fresh: fresh[i]?.nodes[0], nodes: fresh[i]?.nodes ?? [], hunks: hunks(i) }));
   }
 
-  /** Puts the chosen parts into the document as one step. @param {any} one @param {(i: number) => boolean} chosen */
-  function take(one, chosen) {
+  /** Puts the chosen parts into the document as one step. @param {any} one @param {(i: number) => boolean} chosen @param {(boolean[] | undefined)[]} changes which changes of a part; all where nothing is said */
+  function take(one, chosen, changes = []) {
     if (!one.view.mayTake()) return say("Look at what changed in meaning first.");
     const range = rangeOf(one.id);
     one.parts = partsOf(one, oldBlocks(range));
-    const nodes = one.parts.flatMap((/** @type {any} */ p, /** @type {number} */ i) => (chosen(i) ? keeper.learn(p.src) : p.old ? [p.old] : []));
+    const nodes = one.parts.flatMap((/** @type {any} */ p, /** @type {number} */ i) => (chosen(i) ? keeper.learn(p.hunks && changes[i] ? composed(p.hunks, changes[i]) : p.src) : p.old ? [p.old] : []));
     if (!one.parts.some((/** @type {any} */ p, /** @type {number} */ i) => chosen(i) && (p.nodes.length || p.old))) return say("No part is ticked. Tick what you want to take, or leave the proposal.");
     close(one);
     const { doc } = editor.state;
@@ -170,7 +173,7 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
     // The text may have moved on since: the passage as it stands now, or what stands before the place now.
     const blocks = one.replaces ? oldBlocks(range) : oldBlocks({ from: 0, to: range.to }).filter((node) => !blank(node));
     const place = oldBlocks({ from: 0, to: range.from }).filter((node) => !blank(node)).length;
-    const request = { instruction: one.instruction, place, replaces: one.replaces, context: contextOf(keeper, blocks, one.replaces > 0), anew: true };
+    const request = { ...(one.kind === "translation" ? { what: "Translation" } : {}), instruction: one.instruction.replace(one.kind === "translation" ? "Translate into " : "", ""), place, replaces: one.replaces, context: contextOf(keeper, blocks, one.replaces > 0), anew: true };
     const response = await post("Ask", request).catch(() => null);
     if (!response?.ok) return say(response ? ((await problemOf(response)).detail ?? "Claude cannot be asked now.") : "The network is away. Ask again when it is back.");
     const answer = await response.json();

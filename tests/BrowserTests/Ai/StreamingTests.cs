@@ -158,10 +158,10 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
     }
 
     [Fact]
-    public async Task What_a_rewrite_changed_in_meaning_stands_above_the_button_which_waits_for_a_look()
+    public async Task What_a_rewrite_changed_in_meaning_stands_above_the_button_which_waits_for_a_look_and_one_change_is_left_out()
     {
         App.Claude.Play(new StandInScenario { Name = "altered", Pace = 2 });
-        var article = await App.DraftAsync("Claude and the fee", "You must pay €160 within 90 days.\n");
+        var article = await App.DraftAsync("Claude and the fee", "You must show the letter of the bank and pay €160 at the counter within 90 days.\n");
         var editor = await EditAsync(Who.Creator, article);
         await editor.Text.FocusAsync();
         await editor.Page.Keyboard.PressAsync("Control+a");
@@ -176,9 +176,13 @@ public sealed class StreamingTests(BrowserRun run, OwnApplication own) : InABrow
         await Expect(looked).ToBeFocusedAsync();
         Assert.Equal(ProposalState.Open, (await App.GenerationAsync(article)).Proposal);
         await looked.ClickAsync();
-        await editor.SavedAsync("You may pay €161 within 91 days.", () => editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Take all" }).ClickAsync());
+        var change = editor.Proposal.GetByRole(AriaRole.Checkbox, new() { Name = "Take this change: “160” becomes “161”" });
+        await change.FocusAsync();
+        await editor.Page.Keyboard.PressAsync("Space");
+        await Expect(change).ToHaveAttributeAsync("aria-checked", "false");
+        await editor.SavedAsync("You may show", () => editor.Proposal.GetByRole(AriaRole.Button, new() { Name = "Take what is marked" }).ClickAsync());
 
-        Assert.Equal("You may pay €161 within 91 days.\n", (await App.StoredAsync(article)).Body);
+        Assert.Equal("You may show the letter of the bank and pay €160 at the counter within 91 days.\n", (await App.StoredAsync(article)).Body);
     }
 
     [Fact]

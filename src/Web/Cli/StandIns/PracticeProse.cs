@@ -68,6 +68,9 @@ internal static partial class PracticeProse
     /// <summary>Forty words, numbered, so that a test sees which had arrived.</summary>
     public static IEnumerable<string> Forty() => Enumerable.Range(1, 40).Select(i => i % 10 == 0 ? $"word{i}. " : $"word{i} ");
 
+    /// <summary>Forty words, each the tick of this machine's clock at which it was sent: how long it was on its way can be measured.</summary>
+    public static IEnumerable<string> Stamped() => Enumerable.Range(1, 40).Select(_ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"sent{System.Diagnostics.Stopwatch.GetTimestamp()} "));
+
     /// <summary>The passage as it was given, but every figure one more and every must a may: what a careless rewrite does.</summary>
     public static IEnumerable<string> Altered(string prompt)
     {
