@@ -29,6 +29,7 @@ public static class ApplicationSetup
         services.AddScoped<IRoles, Roles>();
         services.AddScoped<Sites.SignInLinks>();
         services.AddScoped<Audit.AuditTrail>();
+        services.AddScoped<Media.AssetKeeper>();
         services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Ai.GenerationStarter>();
         services.AddScoped<Ai.SourceReading>();

@@ -5,6 +5,7 @@ using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Identity;
 using QuestCms.Application.Insights;
+using QuestCms.Application.Media;
 using QuestCms.Application.Review;
 using QuestCms.Application.Sites;
 using QuestCms.Application.Transfer;
@@ -63,6 +64,9 @@ public static class PermissionTable
         [typeof(ChangeRoles)] = AdministersSite,
         [typeof(AddCategory)] = AdministersSite,
         [typeof(ListCategories)] = AdministersSite,
+
+        // Media
+        [typeof(MakeRenditions)] = BackgroundWork,
 
         // Content
         [typeof(AddByline)] = AdministersSite,
