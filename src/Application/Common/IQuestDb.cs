@@ -40,6 +40,8 @@ public interface IQuestDb
     DbSet<PublishedArticle> PublishedArticles { get; }
     DbSet<PublishedSite> PublishedSites { get; }
     DbSet<FormerSlug> FormerSlugs { get; }
+    DbSet<PublishedMedia> PublishedMedia { get; }
+    DbSet<PublishedMediaUse> PublishedMediaUses { get; }
     DbSet<DeliveryEvent> DeliveryEvents { get; }
     DbSet<ImportedFile> ImportedFiles { get; }
     DbSet<AuditEntry> AuditEntries { get; }

@@ -18,6 +18,9 @@ public static class AssetErrors
     public static readonly Error InUse = Error.Conflict("asset.in_use", "A text, an earlier revision or readers still have this picture, so it stays. Take it out there first; what was frozen keeps it for good.");
     public static readonly Error NotReady = Error.Unavailable("asset.not_ready", "A picture of this piece is still being made ready. Nothing changed; try again in a moment.");
 
+    public static readonly Error NotShown = Error.Conflict("asset.not_shown", "Nothing could be made of a picture of this piece for readers. Take it out, or add it to the library once more, then submit again.");
+    public static readonly Error Gone = Error.Conflict("asset.gone", "A picture that was approved with this revision is no longer in the library. Submit the text with another one.");
+
     public static readonly Error Empty = File("asset.empty", "The file is empty.");
     public static readonly Error TooLarge = new(ErrorKind.TooLarge, "asset.too_large", "The file is over 20 MB. Save the picture smaller, then add it again.")
     {

@@ -36,9 +36,9 @@ public static class RenditionPlans
         var plans = new List<RenditionPlan>();
         foreach (var name in WholeWidths(width))
             foreach (var (type, ending) in Formats) plans.Add(new($"w{name}.{ending}", RenditionCut.Whole, type, Math.Min(name, width), null));
-        // The widest crop the picture holds; a narrow one is not blown up.
+        // The widest crop the picture holds; nothing is blown up.
         var widest = Math.Min(width, height * 16 / 9);
-        foreach (var name in CoverWidths.Where((w, i) => i == 0 || w <= widest))
+        foreach (var name in CoverWidths.Where((w, i) => i == 0 || CoverWidths[i - 1] < widest))
             foreach (var (type, ending) in Formats)
                 plans.Add(new($"cover-{name}-{focal.X}x{focal.Y}.{ending}", RenditionCut.Cover, type, Math.Min(name, widest), Math.Max(1, Math.Min(name, widest) * 9 / 16)));
         var social = Math.Min(SocialWidth, Math.Min(width, height * SocialWidth / SocialHeight));

@@ -16,6 +16,7 @@ internal static class JobCommands
         JobKind.RunGeneration => new RunGeneration(GenerationId.From(subject)),
         JobKind.CarryOutSchedule => new CarryOutSchedule(ScheduledPublicationId.From(subject)),
         JobKind.MakeRenditions => new MakeRenditions(AssetId.From(subject)),
+        JobKind.ForgetPicture => new ForgetPicture(AssetId.From(subject)),
         _ => throw new InvalidOperationException($"No command carries out {kind}."),
     };
 }

@@ -8,12 +8,12 @@ namespace QuestCms.Infrastructure.Pictures;
 
 /// <summary>
 /// Pictures with libvips. Only its loaders that are known to be safe may run, and of those the one for the kind the bytes have; pixels are counted before they are
-/// decoded. Two looks and one rendition at a time, one thread each: memory and cores are the house's.
+/// decoded. One look and one rendition at a time, a thread each: a large picture takes a few hundred megabytes while it is decoded.
 /// </summary>
 internal sealed class VipsPictures : IPictures, IDisposable
 {
     private const int NoLimit = 10_000_000;
-    private readonly SemaphoreSlim _looking = new(2);
+    private readonly SemaphoreSlim _looking = new(1);
     private readonly SemaphoreSlim _making = new(1);
     // Not before the first picture comes: a start has better things to do.
     private readonly Lazy<bool> _ready = new(() =>
@@ -22,6 +22,7 @@ internal sealed class VipsPictures : IPictures, IDisposable
         NetVips.NetVips.BlockUntrusted = true;
         NetVips.NetVips.Concurrency = 1;
         Cache.Max = 0; // nothing is asked twice
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { }); // what is wrong with a stranger's file is the stranger's to hear
         return true;
     });
 
@@ -69,6 +70,7 @@ internal sealed class VipsPictures : IPictures, IDisposable
             if (header.Get("vips-loader") as string != kind.Loader) return AssetErrors.NotAPicture;
             if ((long)header.Width * header.Height > Asset.MaxPixels) return AssetErrors.TooManyPixels;
             (width, height) = SizeOf(header);
+            _ = header.Avg(); // every pixel once: what is cut off is found here, a reader that needs less of it would not say so
         }
         var name = RenditionPlans.NameOfFirst(width);
         var plan = RenditionPlans.Of(width, height, FocalPoint.Middle).First(p => p.Name == name);

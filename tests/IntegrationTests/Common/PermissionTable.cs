@@ -66,7 +66,14 @@ public static class PermissionTable
         [typeof(ListCategories)] = AdministersSite,
 
         // Media
+        [typeof(AddAssets)] = Writes,
+        [typeof(ListAssets)] = Reads,
+        [typeof(GetAsset)] = Reads,
+        [typeof(GetRendition)] = Reads,
+        [typeof(DescribeAsset)] = Writes,
+        [typeof(RemoveAsset)] = Writes,
         [typeof(MakeRenditions)] = BackgroundWork,
+        [typeof(ForgetPicture)] = BackgroundWork,
 
         // Content
         [typeof(AddByline)] = AdministersSite,
@@ -76,6 +83,7 @@ public static class PermissionTable
         [typeof(StartArticle)] = Writes,
         [typeof(GetArticleForEditing)] = Reads,
         [typeof(SaveWorkingCopy)] = Writes,
+        [typeof(ChooseCover)] = Writes,
         [typeof(PreviewArticle)] = Writes,
         [typeof(GetConflict)] = Writes,
         [typeof(ResolveConflict)] = Writes,

@@ -607,10 +607,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -767,6 +776,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("origin_id");
 
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("frozen_pictures")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<Guid>("Site")
                         .HasColumnType("uuid")
                         .HasColumnName("site");
@@ -794,10 +809,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -925,10 +949,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -1187,6 +1220,59 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_published_articles_site_published_at_article");
 
                     b.ToTable("published_articles", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedMedia", b =>
+                {
+                    b.Property<Guid>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("Asset", "Name")
+                        .HasName("pk_media");
+
+                    b.ToTable("media", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedMediaUse", b =>
+                {
+                    b.Property<Guid>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.HasKey("Asset", "Article")
+                        .HasName("pk_media_uses");
+
+                    b.HasIndex("Article")
+                        .HasDatabaseName("ix_media_uses_article");
+
+                    b.ToTable("media_uses", "delivery");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedSite", b =>

@@ -14,6 +14,59 @@ namespace QuestCms.Infrastructure.Neon.Migrations
             migrationBuilder.EnsureSchema(
                 name: "media");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "cover",
+                schema: "content",
+                table: "side_copies",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid[]>(
+                name: "pictures",
+                schema: "content",
+                table: "side_copies",
+                type: "uuid[]",
+                nullable: false,
+                defaultValue: new Guid[0]);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "cover",
+                schema: "content",
+                table: "revisions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "frozen_pictures",
+                schema: "content",
+                table: "revisions",
+                type: "jsonb",
+                nullable: false,
+                defaultValueSql: "'[]'::jsonb");
+
+            migrationBuilder.AddColumn<Guid[]>(
+                name: "pictures",
+                schema: "content",
+                table: "revisions",
+                type: "uuid[]",
+                nullable: false,
+                defaultValue: new Guid[0]);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "cover",
+                schema: "content",
+                table: "articles",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid[]>(
+                name: "pictures",
+                schema: "content",
+                table: "articles",
+                type: "uuid[]",
+                nullable: false,
+                defaultValue: new Guid[0]);
+
             migrationBuilder.CreateTable(
                 name: "assets",
                 schema: "media",
@@ -63,6 +116,22 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "media",
+                schema: "delivery",
+                columns: table => new
+                {
+                    asset = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    tag = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media", x => new { x.asset, x.name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "media_files",
                 schema: "work",
                 columns: table => new
@@ -73,6 +142,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_media_files", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_uses",
+                schema: "delivery",
+                columns: table => new
+                {
+                    article = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_uses", x => new { x.asset, x.article });
                 });
 
             migrationBuilder.CreateIndex(
@@ -95,6 +177,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                 columns: new[] { "site", "added_at", "id" },
                 descending: new[] { false, true, true });
 
+            migrationBuilder.CreateIndex(
+                name: "ix_media_uses_article",
+                schema: "delivery",
+                table: "media_uses",
+                column: "article");
+
             migrationBuilder.Sql(QuestCms.Infrastructure.Neon.Media.AssetSearchColumn.Up);
         }
 
@@ -106,8 +194,51 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                 schema: "media");
 
             migrationBuilder.DropTable(
+                name: "media",
+                schema: "delivery");
+
+            migrationBuilder.DropTable(
                 name: "media_files",
                 schema: "work");
+
+            migrationBuilder.DropTable(
+                name: "media_uses",
+                schema: "delivery");
+
+            migrationBuilder.DropColumn(
+                name: "cover",
+                schema: "content",
+                table: "side_copies");
+
+            migrationBuilder.DropColumn(
+                name: "pictures",
+                schema: "content",
+                table: "side_copies");
+
+            migrationBuilder.DropColumn(
+                name: "cover",
+                schema: "content",
+                table: "revisions");
+
+            migrationBuilder.DropColumn(
+                name: "frozen_pictures",
+                schema: "content",
+                table: "revisions");
+
+            migrationBuilder.DropColumn(
+                name: "pictures",
+                schema: "content",
+                table: "revisions");
+
+            migrationBuilder.DropColumn(
+                name: "cover",
+                schema: "content",
+                table: "articles");
+
+            migrationBuilder.DropColumn(
+                name: "pictures",
+                schema: "content",
+                table: "articles");
         }
     }
 }

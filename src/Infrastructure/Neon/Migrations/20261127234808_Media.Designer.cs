@@ -13,7 +13,7 @@ using QuestCms.Infrastructure.Neon;
 namespace QuestCms.Infrastructure.Neon.Migrations
 {
     [DbContext(typeof(QuestDb))]
-    [Migration("20261127232532_Media")]
+    [Migration("20261127234808_Media")]
     partial class Media
     {
         /// <inheritdoc />
@@ -302,6 +302,39 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("generations", "ai");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.PriceList", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("prices");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prices");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_prices_by");
+
+                    b.ToTable("prices", "ai");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.Rubric", b =>
                 {
                     b.Property<Guid>("Site")
@@ -322,6 +355,66 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasName("pk_rubrics");
 
                     b.ToTable("rubrics", "ai");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Source", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<Guid>("Generation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("generation");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Say")
+                        .HasColumnType("text")
+                        .HasColumnName("say");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sources");
+
+                    b.HasIndex("Generation")
+                        .HasDatabaseName("ix_sources_generation");
+
+                    b.HasIndex("Article", "ReadAt")
+                        .HasDatabaseName("ix_sources_article_read_at");
+
+                    b.ToTable("sources", "ai");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Audit.AuditEntry", b =>
@@ -517,10 +610,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -677,6 +779,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("origin_id");
 
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("frozen_pictures")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<Guid>("Site")
                         .HasColumnType("uuid")
                         .HasColumnName("site");
@@ -704,10 +812,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -835,10 +952,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -1097,6 +1223,59 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_published_articles_site_published_at_article");
 
                     b.ToTable("published_articles", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedMedia", b =>
+                {
+                    b.Property<Guid>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("Asset", "Name")
+                        .HasName("pk_media");
+
+                    b.ToTable("media", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedMediaUse", b =>
+                {
+                    b.Property<Guid>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.HasKey("Asset", "Article")
+                        .HasName("pk_media_uses");
+
+                    b.HasIndex("Article")
+                        .HasDatabaseName("ix_media_uses_article");
+
+                    b.ToTable("media_uses", "delivery");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedSite", b =>
@@ -1914,6 +2093,15 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasConstraintName("fk_generations_people_requested_by");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.PriceList", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prices_people_by");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.Rubric", b =>
                 {
                     b.HasOne("QuestCms.Domain.Sites.Site", null)
@@ -1922,6 +2110,23 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_rubrics_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Source", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sources_articles_article");
+
+                    b.HasOne("QuestCms.Domain.Ai.Generation", null)
+                        .WithMany()
+                        .HasForeignKey("Generation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sources_generations_generation");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Content.Article", b =>
