@@ -37,7 +37,7 @@ public sealed class PublishedPicturesTests(SharedHouse shared) : InASharedHouse(
         var image = json.GetProperty("image");
         Assert.Equal((1600, 900, "A tram on a hill", "Desk <b>", false), (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32(), image.GetProperty("alt").GetString(), image.GetProperty("credit").GetString(), image.GetProperty("ai").GetBoolean()));
         var body = json.GetProperty("body").GetString()!;
-        Assert.Contains("width=\"640\" height=\"480\"", body, StringComparison.Ordinal);
+        Assert.Contains("width=\"420\" height=\"320\"", body, StringComparison.Ordinal);
         Assert.Contains("type=\"image/avif\"", body, StringComparison.Ordinal);
         Assert.Contains("<small class=\"credit\">Somebody.</small>", body, StringComparison.Ordinal);
 

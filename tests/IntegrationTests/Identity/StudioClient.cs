@@ -7,7 +7,7 @@ namespace QuestCms.IntegrationTests.Identity;
 /// <summary>A browser without a script: opens a page, fills a form of it, posts it with everything hidden in it. Follows nothing by itself.</summary>
 internal sealed partial class StudioClient(WebApplicationFactory<Program> house) : IDisposable
 {
-    private readonly HttpClient _http = house.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    private readonly HttpClient _http = house.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = house.ClientOptions.BaseAddress });
 
     private string? _token;
 

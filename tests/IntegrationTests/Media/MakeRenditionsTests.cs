@@ -25,7 +25,7 @@ public sealed class MakeRenditionsTests(SharedHouse shared) : InASharedHouse(sha
 
         var ready = await Some.AssetAsync(id);
         Assert.Equal((RenditionState.Ready, making), (ready.State, ready.Making));
-        Assert.Equal(RenditionPlans.Of(640, 480, FocalPoint.Middle).Select(p => p.Name), ready.Renditions.Select(r => r.Name));
+        Assert.Equal(RenditionPlans.Of(420, 320, FocalPoint.Middle).Select(p => p.Name), ready.Renditions.Select(r => r.Name));
         foreach (var rendition in ready.Renditions) Assert.Equal(rendition.Bytes, (await Some.StoredAsync(id, rendition.Name))!.Length);
         Assert.Equal("AssetAdded", await House.ScalarAsync<string>("select what from audit.entries where about = $1", id.Value));
 

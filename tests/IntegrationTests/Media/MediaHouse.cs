@@ -15,7 +15,7 @@ internal static class MediaHouse
     private static int _seed;
 
     /// <summary>A picture nobody has yet.</summary>
-    public static byte[] NextPicture(int width = 640, int height = 480) => SomePictures.Png(width, height, Interlocked.Increment(ref _seed));
+    public static byte[] NextPicture(int width = 420, int height = 320) => SomePictures.Png(width, height, Interlocked.Increment(ref _seed));
 
     public static AssetId NextAssetId() => AssetId.New(DateTimeOffset.UtcNow);
 
@@ -32,7 +32,7 @@ internal static class MediaHouse
     }
 
     /// <summary>A picture with all its renditions.</summary>
-    public static async Task<AssetId> ReadyAsync(this SomeHouse some, string altText = "A tram on a hill", string credit = "Desk", int width = 640, int height = 480)
+    public static async Task<AssetId> ReadyAsync(this SomeHouse some, string altText = "A tram on a hill", string credit = "Desk", int width = 420, int height = 320)
     {
         var id = (await some.KeepAsync(NextPicture(width, height), altText: altText, credit: credit)).Value;
         await some.Must(new MakeRenditions(id), Actor.Worker);
