@@ -45,7 +45,7 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
     {
         House.UseKestrel(0);
         House.StartServer();
-        using var creator = await Some.BrowserOfAsync(Some.Creator);
+        using var creator = await Some.BrowserOfAsync(Some.Creator, over: new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = House.ClientOptions.BaseAddress });
         byte[] large = [.. MediaHouse.NextPicture(), .. new byte[TenMegabytes]];
 
         var answer = await creator.RawAsync("/studio/media", new MultipartFormDataContent
