@@ -29,6 +29,7 @@ public static class ApplicationSetup
         services.AddScoped<IRoles, Roles>();
         services.AddScoped<Sites.SignInLinks>();
         services.AddScoped<Audit.AuditTrail>();
+        services.AddScoped<Media.AssetKeeper>();
         services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Ai.GenerationStarter>();
         services.AddScoped<Ai.SourceReading>();
@@ -38,6 +39,7 @@ public static class ApplicationSetup
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();
         services.AddScoped<Delivery.Publisher>();
+        services.AddScoped<Delivery.PublishedPictures>();
         services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());

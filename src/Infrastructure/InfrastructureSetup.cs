@@ -5,16 +5,19 @@ using QuestCms.Infrastructure.BackgroundWork;
 using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Neon;
 using QuestCms.Infrastructure.Outbound;
+using QuestCms.Infrastructure.Storage;
 
 namespace QuestCms.Infrastructure;
 
 /// <summary>Registers the adapters, one line each.</summary>
 public static class InfrastructureSetup
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, DatabaseAddresses database)
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, DatabaseAddresses database, StorageAddress? storage = null)
     {
         services.AddNeon(database);
         services.AddAccounts();
+        services.AddStorage(storage ?? StorageAddress.Database);
+        services.AddSingleton<Application.Media.IPictures, Pictures.VipsPictures>();
         services.AddClaude(configuration);
         services.AddOutbound(configuration);
         services.AddScoped<IHouseHealth, HouseHealth>();

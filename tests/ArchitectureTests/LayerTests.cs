@@ -8,8 +8,8 @@ public sealed class LayerTests
     private static readonly Rule PagesTalk = new("Pages talk to use cases.", "A page that sees the database grows logic nobody tests.", "Send a query; add one if it is missing.");
     private static readonly Rule VendorAtHome = new("A vendor's words end at its folder.", "Changing the vendor must touch one folder.", "Translate into the port's own records inside the adapter.");
 
-    private static readonly string[] Vendors = ["Microsoft.EntityFrameworkCore", "MediatR", "FluentValidation", "AutoMapper", "Npgsql", "Polly", "Serilog", "Microsoft.AspNetCore", "Anthropic", "Markdig", "Ganss.Xss", "YamlDotNet"];
-    private static readonly string[] Plugs = ["Npgsql", "Polly", "Serilog", "Microsoft.AspNetCore", "Anthropic", "Markdig", "Ganss.Xss", "Microsoft.EntityFrameworkCore.Relational", "QuestCms.Infrastructure", "QuestCms.Web"];
+    private static readonly string[] Vendors = ["Microsoft.EntityFrameworkCore", "MediatR", "FluentValidation", "AutoMapper", "Npgsql", "Polly", "Serilog", "Microsoft.AspNetCore", "Anthropic", "Markdig", "Ganss.Xss", "YamlDotNet", "NetVips"];
+    private static readonly string[] Plugs = ["Npgsql", "Polly", "Serilog", "Microsoft.AspNetCore", "Anthropic", "Markdig", "Ganss.Xss", "NetVips", "Microsoft.EntityFrameworkCore.Relational", "QuestCms.Infrastructure", "QuestCms.Web"];
 
     [Fact]
     public void Domain_stands_alone() => DomainAlone.Check(House.All(House.Domain), t => t.NotHaveDependencyOnAny([.. Vendors, "QuestCms.Application", "QuestCms.Infrastructure", "QuestCms.Web"]));
@@ -38,6 +38,7 @@ public sealed class LayerTests
     [InlineData("Polly", "QuestCms.Infrastructure.Claude")]
     [InlineData("Markdig", "QuestCms.Infrastructure.Rendering")]
     [InlineData("Ganss.Xss", "QuestCms.Infrastructure.Rendering")]
+    [InlineData("NetVips", "QuestCms.Infrastructure.Pictures")]
     [InlineData("Microsoft.AspNetCore.Identity", "QuestCms.Infrastructure.Accounts")]
     public void A_vendors_types_stay_in_its_adapter(string vendor, string folder) =>
         VendorAtHome.Check(House.All(House.Infrastructure).And().DoNotResideInNamespaceMatching($"^{folder}(\\.|$)").And().DoNotHaveNameMatching("First$|ModelSnapshot$"), t => t.NotHaveDependencyOn(vendor));

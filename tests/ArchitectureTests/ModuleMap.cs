@@ -10,19 +10,21 @@ internal static class ModuleMap
     {
         ["Identity"] = [],
         ["Sites"] = ["Identity"],
-        ["Content"] = ["Sites", "Identity"],
-        ["Ai"] = ["Content", "Sites", "Identity"],
-        ["Review"] = ["Ai", "Content", "Sites", "Identity"],
-        ["Delivery"] = ["Review", "Content", "Sites", "Identity"],
-        ["Transfer"] = ["Delivery", "Review", "Ai", "Content", "Sites", "Identity"],
-        ["Insights"] = ["Delivery", "Review", "Ai", "Content", "Sites", "Identity"],
-        ["Audit"] = ["Transfer", "Delivery", "Review", "Ai", "Content", "Sites", "Identity"],
+        ["Media"] = ["Sites", "Identity"],
+        ["Content"] = ["Media", "Sites", "Identity"],
+        ["Ai"] = ["Content", "Media", "Sites", "Identity"],
+        ["Review"] = ["Ai", "Content", "Media", "Sites", "Identity"],
+        ["Delivery"] = ["Review", "Content", "Media", "Sites", "Identity"],
+        ["Transfer"] = ["Delivery", "Review", "Ai", "Content", "Media", "Sites", "Identity"],
+        ["Insights"] = ["Delivery", "Review", "Ai", "Content", "Media", "Sites", "Identity"],
+        ["Audit"] = ["Transfer", "Delivery", "Review", "Ai", "Content", "Media", "Sites", "Identity"],
     };
 
     public static readonly IReadOnlyDictionary<string, string> Owns = new Dictionary<string, string>
     {
         ["Identity"] = "people, sign-in, house administrators",
         ["Sites"] = "sites, memberships (person, site, role), categories, house style",
+        ["Media"] = "assets, renditions, alt texts",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
         ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments, sources",
         ["Review"] = "rounds, decisions, scores, seals",

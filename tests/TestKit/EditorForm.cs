@@ -23,7 +23,7 @@ public sealed record EditorForm(Guid Article, string Token, IReadOnlyList<(strin
 
     private static IEnumerable<(string Name, string Value)> Sent(IElement element) => element switch
     {
-        IHtmlInputElement { Type: "checkbox", IsChecked: false } => [],
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
         IHtmlInputElement { Name.Length: > 0 } input => [(input.Name, input.Value)],
         IHtmlTextAreaElement { Name.Length: > 0 } area => [(area.Name, area.Value)],
         IHtmlSelectElement { Name.Length: > 0 } select => [(select.Name, select.Value ?? "")],

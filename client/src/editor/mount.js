@@ -13,6 +13,7 @@ import { createGauge } from "./gauge.js";
 import { createSearchPreview, followTitle } from "./seo.js";
 import { createSaver } from "./save.js";
 import { createPaste } from "./paste.js";
+import { createPictures } from "./picture.js";
 import { createChecks } from "./checks.js";
 import { createProposals } from "./proposals.js";
 import { createAsk } from "./ask.js";
@@ -44,7 +45,7 @@ export function mountEditor(form) {
 
   /** @type {any} */
   let keeper, ask = () => {}, slash = { key: (/** @type {any} */ _) => false, update() {}, shut() {} };
-  const paste = createPaste({ keeper: { learn: (/** @type {string} */ s) => keeper.learn(s) }, say, report: (text) => { saver.pasted(text); saver.touch(); } });
+  const paste = createPaste({ keeper: { learn: (/** @type {string} */ s) => keeper.learn(s) }, bring: createPictures({ editor: () => editor, form, say }), report: (text) => { saver.pasted(text); saver.touch(); } });
   const editor = new Editor({
     element: writing, injectCSS: false, editable: !frozen,
     extensions: [...extensions, questExtension({ say, ask: () => ask(), learn: (s) => keeper.learn(s), slashKey: (e) => slash.key(e) })],

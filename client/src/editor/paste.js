@@ -10,7 +10,7 @@ export function cleanHtml(html) {
   const doc = new DOMParser().parseFromString(html, "text/html");
   doc.querySelectorAll("style, script, meta, link, title, xml, o\\:p, template, svg, iframe, object").forEach((el) => el.remove());
   for (const el of doc.querySelectorAll("h1")) { const h2 = doc.createElement("h2"); h2.append(...el.childNodes); el.replaceWith(h2); }
-  for (const el of doc.querySelectorAll("img")) if (!/^(https?:)?\/\//.test(el.getAttribute("src") ?? "")) el.remove();
+  for (const el of doc.querySelectorAll("img")) if (!/^((https?:)?\/\/|\/media\/)/.test(el.getAttribute("src") ?? "")) el.remove();
   wordLists(doc);
   for (const el of [...doc.body.querySelectorAll("span, font")]) {
     const style = el.getAttribute("style") ?? "";
@@ -42,16 +42,18 @@ function wordLists(doc) {
   }
 }
 
-/** @param {{ keeper: any, say: (text: string) => void, report: (text: string) => void }} on */
-export function createPaste({ keeper, say, report }) {
+/** @param {{ keeper: any, report: (text: string) => void, bring: (files: File[], at?: number) => void }} on */
+export function createPaste({ keeper, report, bring }) {
   /** @type {Set<string>} What was cut or copied here comes back as one's own. */
   const own = new Set();
   const remember = (/** @type {string} */ text) => { if (text) own.add(plain(text)); if (own.size > 100) own.delete([...own][0]); };
   const seen = (/** @type {string} */ text) => { if (countWords(text) >= 5 && !own.has(plain(text))) report(plain(text)); };
-  const files = (/** @type {DataTransfer | null} */ data) => {
-    if (![...(data?.files ?? [])].length) return false;
-    say("Pictures can be added by address for now.");
-    return !data?.getData("text/plain") && !data?.getData("text/html");
+  // What comes with words (a passage out of Word carries its own picture) is taken by its words.
+  const files = (/** @type {DataTransfer | null} */ data, /** @type {number | undefined} */ at) => {
+    const found = [...(data?.files ?? [])];
+    if (!found.length || data?.getData("text/plain") || data?.getData("text/html")) return false;
+    bring(found, at);
+    return true;
   };
   return {
     remember, seen,
@@ -64,8 +66,8 @@ export function createPaste({ keeper, say, report }) {
         return nodes.length ? new Slice(Fragment.fromArray(nodes), nodes[0].isTextblock ? 1 : 0, nodes[nodes.length - 1].isTextblock ? 1 : 0) : null;
       },
       handlePaste: (/** @type {any} */ _, /** @type {ClipboardEvent} */ e) => files(e.clipboardData),
-      handleDrop(/** @type {any} */ _, /** @type {DragEvent} */ e, /** @type {any} */ __, /** @type {boolean} */ moved) {
-        if (files(e.dataTransfer)) { e.preventDefault(); return true; }
+      handleDrop(/** @type {any} */ view, /** @type {DragEvent} */ e, /** @type {any} */ __, /** @type {boolean} */ moved) {
+        if (files(e.dataTransfer, view.posAtCoords({ left: e.clientX, top: e.clientY })?.pos)) { e.preventDefault(); return true; }
         if (!moved) seen(e.dataTransfer?.getData("text/plain") ?? "");
         return false;
       },

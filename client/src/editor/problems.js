@@ -1,7 +1,7 @@
 // What the server refused, beside the field it is about.
 import { h } from "./dom.js";
 
-const NAMES = /** @type {Record<string, string>} */ ({ "": "Body", title: "Title", summary: "Summary", body: "Body", slug: "Slug", seotitle: "SeoTitle", seodescription: "SeoDescription", kind: "Kind", category: "CategoryId", categoryid: "CategoryId", tags: "Tags", bylines: "Bylines" });
+const NAMES = /** @type {Record<string, string>} */ ({ "": "Body", title: "Title", summary: "Summary", body: "Body", slug: "Slug", seotitle: "SeoTitle", seodescription: "SeoDescription", kind: "Kind", category: "CategoryId", categoryid: "CategoryId", tags: "Tags", bylines: "Bylines", cover: "Cover" });
 
 /** @param {string} pointer "/seoTitle", "/tags/3" */
 const keyOf = (pointer) => (pointer ?? "").replace(/^#?\//, "").split("/")[0];

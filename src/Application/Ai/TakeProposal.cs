@@ -44,6 +44,6 @@ internal sealed class TakeProposalHandler(IQuestDb db, Acting acting, RevisionFr
         if (generation.Take(revision.Number, acting.Me, now).Error is { } settled) return settled;
 
         await db.SaveChangesAsync(ct);
-        return SavedCopy.Of(article, now, revision.Number);
+        return await SavedCopy.OfAsync(db, article, now, revision.Number, ct);
     }
 }

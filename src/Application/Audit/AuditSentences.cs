@@ -3,6 +3,7 @@ using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.Domain.Transfer;
@@ -25,6 +26,12 @@ internal static class AuditSentences
         [nameof(HouseStyleChanged)] = ("house style", _ => "changed how the site sounds"),
         [nameof(CategoryAdded)] = ("category added", d => $"added the category {d["name"]}"),
         [nameof(BylineAdded)] = ("byline added", d => $"added the byline {d["name"]}"),
+
+        [nameof(AssetAdded)] = ("picture added", d => $"added the picture {d["fileName"]} ({d.Words("origin")})"),
+        [nameof(AssetDescribed)] = ("picture described", d => $"described a picture: {(d["altText"] is { Length: > 0 } alt ? alt : "no alt text")}{(d["credit"] is { Length: > 0 } credit ? $", credit {credit}" : "")}"),
+        [nameof(AssetFocalPointMoved)] = ("focal point", d => $"moved the focal point of a picture to {d["x"]} %, {d["y"]} %"),
+        [nameof(AssetNotShown)] = ("picture not shown", d => $"could make nothing of a picture: {d["say"]}"),
+        [nameof(AssetRemoved)] = ("picture removed", d => $"removed the picture {d["fileName"]}"),
 
         [nameof(ArticleDrafted)] = ("article begun", d => $"began {d.Name("article")}"),
         [nameof(RevisionFrozen)] = ("revision", d => $"froze revision {d["revision"]} of {d.Name("article")} ({d.Words("occasion")})"),

@@ -4,6 +4,7 @@ using QuestCms.Domain.Audit;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.Domain.Transfer;
@@ -21,6 +22,7 @@ public interface IQuestDb
     DbSet<Membership> Memberships { get; }
     DbSet<HouseStyle> HouseStyles { get; }
     DbSet<Category> Categories { get; }
+    DbSet<Asset> Assets { get; }
     DbSet<Article> Articles { get; }
     DbSet<Revision> Revisions { get; }
     DbSet<SideCopy> SideCopies { get; }
@@ -38,6 +40,8 @@ public interface IQuestDb
     DbSet<PublishedArticle> PublishedArticles { get; }
     DbSet<PublishedSite> PublishedSites { get; }
     DbSet<FormerSlug> FormerSlugs { get; }
+    DbSet<PublishedMedia> PublishedMedia { get; }
+    DbSet<PublishedMediaUse> PublishedMediaUses { get; }
     DbSet<DeliveryEvent> DeliveryEvents { get; }
     DbSet<ImportedFile> ImportedFiles { get; }
     DbSet<AuditEntry> AuditEntries { get; }

@@ -76,7 +76,7 @@ internal sealed class GetArticleForEditingHandler(IQuestDb db, Acting acting, IR
             Words = words.Words,
             Minutes = words.Minutes,
             Figures = article.Figures,
-            Checks = ArticleChecks.Of(article.Working, words.Words),
+            Checks = ArticleChecks.Of(article.Working, words.Words, await PicturesOf.ReadAsync(db, article.Site, article.Working, ct)),
             Categories = await db.CategoriesOfAsync(article.Site, ct),
             Bylines = await db.BylinesOfAsync(article.Site, ct),
             SideCopyKeptAt = kept,

@@ -13,6 +13,8 @@ internal static class References
     {
         if (content.Category is { } category && !await db.Categories.AnyAsync(c => c.Id == category && c.Site == site, ct))
             return Error.Field("category", "category.unknown", "This category is no longer there. Choose another.");
+        if (content.Cover is { } cover && !db.Assets.Local.Any(a => a.Id == cover && a.Site == site) && !await db.Assets.AnyAsync(a => a.Id == cover && a.Site == site, ct))
+            return Error.Field("cover", "cover.unknown", "This picture is no longer in the library. Choose another.");
         if (content.Bylines.Length == 0) return null;
         var found = await db.Bylines.CountAsync(b => b.Site == site && content.Bylines.Contains(b.Id), ct);
         return found == content.Bylines.Length ? null : Error.Field("bylines", "bylines.unknown", "One of the bylines is no longer there. Choose again.");

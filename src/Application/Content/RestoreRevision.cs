@@ -31,7 +31,7 @@ internal sealed class RestoreRevisionHandler(IQuestDb db, Acting acting, Revisio
         if (article.RestoreFrom(revision, acting.Me, now) is { Refused: true } refused) return refused;
         var figures = ArticleFigures.Of(Words.Count(article.Working).Words, revision.Authorship.Shares(article.Working));
         db.Revisions.Add(Revision.Freeze(RevisionId.New(now.AddMilliseconds(before is null ? 0 : 1)), article, Occasion.Restore, new Origin(revision.Origin, revision.OriginId),
-            revision.Authorship, figures, acting.Me, now));
+            revision.Authorship, figures, await PicturesOf.ReadAsync(db, article.Site, article.Working, ct), acting.Me, now));
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

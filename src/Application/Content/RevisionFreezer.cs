@@ -29,8 +29,9 @@ internal sealed class RevisionFreezer(IQuestDb db)
         };
         var authorship = AuthorshipTracer.Trace(article.Working, writer, sources);
         var figures = ArticleFigures.Of(Words.Count(article.Working).Words, authorship.Shares(article.Working));
+        var pictures = await PicturesOf.ReadAsync(db, article.Site, article.Working, ct);
         // What a model, a template or an import wrote is named in the revision even where a person saved it.
-        var revision = Revision.Freeze(RevisionId.New(now), article, occasion, taken is [var proposal, ..] ? proposal.Origin : writer, authorship, figures, by, now);
+        var revision = Revision.Freeze(RevisionId.New(now), article, occasion, taken is [var proposal, ..] ? proposal.Origin : writer, authorship, figures, pictures, by, now);
         db.Revisions.Add(revision);
         return revision;
     }

@@ -27,10 +27,11 @@ public sealed record SaveWorkingCopy(ArticleId Article, ArticleContent Content, 
 /// <summary>What the editor shows after a save.</summary>
 public sealed record SavedCopy(int Version, DateTimeOffset SavedAt, int Words, int Minutes, IReadOnlyList<Check> Checks, int? Revision)
 {
-    internal static SavedCopy Of(Article article, DateTimeOffset now, int? revision)
+    internal static async Task<SavedCopy> OfAsync(IQuestDb db, Article article, DateTimeOffset now, int? revision, CancellationToken ct)
     {
         var words = Domain.Content.Words.Count(article.Working);
-        return new SavedCopy(article.WorkingVersion, now, words.Words, words.Minutes, ArticleChecks.Of(article.Working, words.Words), revision);
+        var checks = ArticleChecks.Of(article.Working, words.Words, await PicturesOf.ReadAsync(db, article.Site, article.Working, ct));
+        return new SavedCopy(article.WorkingVersion, now, words.Words, words.Minutes, checks, revision);
     }
 }
 
@@ -61,6 +62,6 @@ internal sealed class SaveWorkingCopyHandler(IQuestDb db, Acting acting, TypedTe
         {
             return ArticleErrors.SlugTaken(article.Working.Slug);
         }
-        return SavedCopy.Of(article, now, frozen?.Number);
+        return await SavedCopy.OfAsync(db, article, now, frozen?.Number, ct);
     }
 }

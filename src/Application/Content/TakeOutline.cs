@@ -36,6 +36,6 @@ internal sealed class TakeOutlineHandler(IQuestDb db, Acting acting, RevisionFre
         var outline = new TakenProposal(Template.Of(content.Kind).Outline(), new Origin(OriginKind.Template));
         var revision = await freezer.FreezeAsync(article, Occasion.Template, new Origin(OriginKind.Person, acting.Me.Value), acting.Me, now, ct, [outline]);
         await db.SaveChangesAsync(ct);
-        return SavedCopy.Of(article, now, revision.Number);
+        return await SavedCopy.OfAsync(db, article, now, revision.Number, ct);
     }
 }

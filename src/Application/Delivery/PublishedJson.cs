@@ -3,6 +3,7 @@ using System.Text.Json;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 
 namespace QuestCms.Application.Delivery;
@@ -13,7 +14,7 @@ internal static class PublishedJson
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="html">The body; null leaves it out, as lists do.</param>
-    public static string Of(PublishedArticle row, string slug, Revision revision, Decision decision, PublishedFacts facts, string? html, DateTimeOffset now)
+    public static string Of(PublishedArticle row, string slug, Revision revision, Decision decision, PublishedFacts facts, ShownPicture? cover, string? html, DateTimeOffset now)
     {
         var content = revision.Content;
         var words = Words.Count(content);
@@ -31,7 +32,7 @@ internal static class PublishedJson
             ["category"] = facts.CategorySlug is null ? null : new { slug = facts.CategorySlug, name = facts.CategoryName },
             ["tags"] = content.Tags,
             ["authors"] = facts.Authors.Select(a => new { slug = a.Slug, name = a.Name }),
-            ["image"] = null,
+            ["image"] = cover is null ? null : Image(cover),
             ["seo"] = new
             {
                 title = content.SeoTitle.Length > 0 ? content.SeoTitle : content.Title,
@@ -50,6 +51,22 @@ internal static class PublishedJson
         };
         if (html is null) article.Remove("body");
         return JsonSerializer.Serialize(article, Options);
+    }
+
+    // Addresses begin at the house's own root: under which name it is reached is the reader's to know.
+    private static object Image(ShownPicture cover)
+    {
+        var largest = cover.Of(RenditionCut.Cover, RenditionPlans.Webp).Last();
+        return new
+        {
+            url = cover.AddressOf(largest),
+            alt = cover.AltText,
+            width = largest.Width,
+            height = largest.Height,
+            credit = cover.Credit,
+            ai = cover.IsAi,
+            renditions = cover.Renditions.Select(r => new { url = cover.AddressOf(r), cut = r.Cut.ToString().ToLowerInvariant(), type = r.ContentType, width = r.Width, height = r.Height }),
+        };
     }
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");

@@ -15,7 +15,7 @@ namespace QuestCms.Application.Delivery;
 /// Makes a sealed revision what readers see: checks the seal, renders, serialises and hashes, and puts row, event and former address into the one
 /// save of whoever calls (now, at a time, or a takeover). It saves nothing itself.
 /// </summary>
-internal sealed class Publisher(IQuestDb db, IRenderer renderer)
+internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures)
 {
     /// <summary>The revision with the approval whose seal it bears; what may be planned or shown. Errors: no such revision, not approved, seal broken.</summary>
     public async Task<Result<(Revision Revision, Decision Decision)>> SealedAsync(Article article, int number, CancellationToken ct)
@@ -45,6 +45,9 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer)
         if (await db.PublishedArticles.AnyAsync(p => p.Site == article.Site && p.Slug == slug && p.Article != article.Id, ct)) return ArticleErrors.SlugTaken(slug);
         var rendered = await renderer.RenderAsync(revision.Content.Body, ct);
         if (rendered.Error is { } error) return error;
+        var shown = await pictures.ShowAsync(article.Id, revision, ct);
+        if (shown.Error is { } unshown) return unshown;
+        var html = PictureMarkup.Dress(rendered.Value.Html, shown.Value);
 
         var existing = await db.PublishedArticles.FirstOrDefaultAsync(p => p.Article == article.Id, ct);
         if (article.GoLive(revision.Number, firstPublishedAt ?? now).Error is { } closed) return closed;
@@ -52,7 +55,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer)
         if (existing is null) db.PublishedArticles.Add(row);
         else row.CountAnother();
         var facts = await PublishedFacts.ReadAsync(db, revision, decision, ct);
-        var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value, facts, now), now);
+        var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value.Cover, now), now);
 
         var tells = new List<DeliveryEvent> { DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now) };
         // Ids rise with their instant, so that the second event of one save gets the later sequence.
@@ -65,10 +68,10 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer)
 
     private static bool IsSealed(Revision revision, Decision decision) => CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision));
 
-    private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, DateTimeOffset now)
+    private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, ShownPicture? cover, DateTimeOffset now)
     {
-        var json = PublishedJson.Of(row, slug, revision, decision, facts, rendered.Html, now);
-        var list = PublishedJson.Of(row, slug, revision, decision, facts, null, now);
+        var json = PublishedJson.Of(row, slug, revision, decision, facts, cover, rendered.Html, now);
+        var list = PublishedJson.Of(row, slug, revision, decision, facts, cover, null, now);
         return new Publication
         {
             Title = revision.Content.Title,

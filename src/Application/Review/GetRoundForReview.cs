@@ -28,6 +28,8 @@ public sealed record RoundForReview
     public required DateTimeOffset SubmittedAt { get; init; }
     public required RoundState State { get; init; }
     public required ArticleContent Content { get; init; }
+    /// <summary>The pictures it shows, as they are sealed with it.</summary>
+    public required IReadOnlyList<FrozenPicture> Pictures { get; init; }
     public required string? Category { get; init; }
     public required IReadOnlyList<string> Bylines { get; init; }
     /// <summary>The body as HTML; words carry the class of their origin.</summary>
@@ -94,7 +96,8 @@ internal sealed class GetRoundForReviewHandler(IQuestDb db, Acting acting, IRole
             Words = words.Words,
             Minutes = words.Minutes,
             Figures = revision.Figures,
-            Checks = ArticleChecks.Of(revision.Content, words.Words),
+            Checks = ArticleChecks.Of(revision.Content, words.Words, revision.Pictures),
+            Pictures = revision.Pictures,
             ComparedWith = compared,
             ComparedIsLive = live is not null,
             Difference = before is null ? null : TextDifference.Between(before, revision.Content),

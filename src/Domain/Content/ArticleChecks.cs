@@ -18,7 +18,8 @@ public static partial class ArticleChecks
     public const int SeoDescriptionLeast = 120;
     public const int SeoDescriptionMost = 155;
 
-    public static IReadOnlyList<Check> Of(ArticleContent content, int words)
+    /// <param name="pictures">What the library says of the pictures it shows; one that is missing is not spoken of.</param>
+    public static IReadOnlyList<Check> Of(ArticleContent content, int words, IReadOnlyList<FrozenPicture>? pictures = null)
     {
         var checks = new List<Check>();
         void Missing(string title, string say, string field) => checks.Add(new(CheckLevel.Missing, title, say, field));
@@ -38,6 +39,7 @@ public static partial class ArticleChecks
         if (content.SeoDescription.Length is > 0 and (< SeoDescriptionLeast or > SeoDescriptionMost))
             Advice($"SEO description of {content.SeoDescription.Length} characters", $"{SeoDescriptionLeast} to {SeoDescriptionMost} are shown whole.", "seoDescription");
         foreach (Match image in ImageWithoutAlt().Matches(content.Body).Take(3)) Advice("A picture without a description", "Say in one sentence what it shows.", "body", image.Groups["src"].Value);
+        if (pictures?.FirstOrDefault(p => p.Asset == content.Cover) is { AltText.Length: 0 }) Advice("The cover has no description", "Say in the media library in one sentence what it shows.", "cover");
         foreach (Match empty in EmptyLink().Matches(content.Body).Take(3)) Advice("A link that leads nowhere", "Its address is empty.", "body", empty.Value);
         if (LongestSentence(content.Body) is ( > LongSentence, var sentence, var count)) Advice($"One sentence of {count} words", $"Can stay; readers stumble from {LongSentence} words on.", "body", sentence);
         if (checks.Count == 0) checks.Add(new(CheckLevel.Fine, "Nothing missing", "Title, text, address, byline, summary and search preview are there.", "body"));

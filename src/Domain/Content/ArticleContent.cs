@@ -1,3 +1,4 @@
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Sites;
 
 namespace QuestCms.Domain.Content;
@@ -31,10 +32,19 @@ public sealed record ArticleContent
     public string[] Tags { get; init; } = [];
     /// <summary>In the order readers see them.</summary>
     public BylineId[] Bylines { get; init; } = [];
+    /// <summary>The picture above the text and in lists; null for none.</summary>
+    public AssetId? Cover { get; init; }
+
+    /// <summary>Every picture of the library it shows. It follows from cover and body and is stored with them, so that one index answers where a picture is used.</summary>
+    public AssetId[] Pictures
+    {
+        get => PicturesInText.Of(Cover, Body);
+        private init { } // what is stored is never asked back
+    }
 
     /// <summary>Equal in every field, lists in order. (A record compares arrays by reference.)</summary>
     public bool SameAs(ArticleContent other) =>
-        SameTextAs(other) && Slug == other.Slug && Kind == other.Kind && Category == other.Category
+        SameTextAs(other) && Slug == other.Slug && Kind == other.Kind && Category == other.Category && Cover == other.Cover
         && Tags.SequenceEqual(other.Tags) && Bylines.SequenceEqual(other.Bylines);
 
     /// <summary>Equal in everything that has words.</summary>

@@ -14,9 +14,10 @@ public static class CanonicalForm
 
     public static byte[] Hash(Revision revision) => SHA256.HashData(Bytes(revision));
 
-    public static byte[] Bytes(Revision revision) => Bytes(revision.Article, revision.Number, revision.Locale, revision.Content);
+    public static byte[] Bytes(Revision revision) => Bytes(revision.Article, revision.Number, revision.Locale, revision.Content, revision.Pictures);
 
-    public static byte[] Bytes(ArticleId article, int number, string locale, ArticleContent content)
+    /// <param name="pictures">As the revision froze them: the cover first, then those of the body in their order.</param>
+    public static byte[] Bytes(ArticleId article, int number, string locale, ArticleContent content, IReadOnlyList<FrozenPicture> pictures)
     {
         using var bytes = new MemoryStream();
         Text(bytes, "quest-article-1");
@@ -33,7 +34,14 @@ public static class CanonicalForm
         Text(bytes, content.Category?.ToString() ?? "");
         List(bytes, content.Tags.Order(StringComparer.Ordinal));
         List(bytes, content.Bylines.Select(b => b.ToString()));
-        List(bytes, []); // image assets: id, hash of the original, alt text, credit
+        Length(bytes, pictures.Count);
+        foreach (var picture in pictures)
+        {
+            Text(bytes, picture.Asset.ToString());
+            Text(bytes, picture.Sha256);
+            Text(bytes, picture.AltText);
+            Text(bytes, picture.Credit);
+        }
         return bytes.ToArray();
     }
 

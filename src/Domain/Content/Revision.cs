@@ -30,6 +30,8 @@ public sealed class Revision : AggregateRoot
     public ArticleContent Content { get; private set; } = new();
     public Authorship Authorship { get; private set; } = Authorship.Empty;
     public ArticleFigures Figures { get; private set; } = new();
+    /// <summary>The pictures it shows, with what was said of them then.</summary>
+    public FrozenPicture[] Pictures { get; private set; } = [];
     /// <summary>Everyone with a hand in it since the revision before.</summary>
     public PersonId[] Hands { get; private set; } = [];
     public PersonId FrozenBy { get; private set; }
@@ -37,7 +39,7 @@ public sealed class Revision : AggregateRoot
 
     /// <summary>Freezes the article's working copy under the next number.</summary>
     public static Revision Freeze(RevisionId id, Article article, Occasion occasion, Origin origin, Authorship authorship, ArticleFigures figures,
-        PersonId by, DateTimeOffset now)
+        IReadOnlyList<FrozenPicture> pictures, PersonId by, DateTimeOffset now)
     {
         var hands = article.Hands.Contains(by) || occasion is Occasion.ChangeOfWriter or Occasion.Pause ? article.Hands : [.. article.Hands, by];
         int? basedOn = article.LastRevision > 0 ? article.LastRevision : null;
@@ -54,6 +56,7 @@ public sealed class Revision : AggregateRoot
             BasedOn = basedOn,
             Authorship = authorship,
             Figures = figures,
+            Pictures = [.. pictures],
             Hands = hands,
             FrozenBy = by,
             FrozenAt = now,

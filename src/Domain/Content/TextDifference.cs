@@ -1,9 +1,9 @@
 namespace QuestCms.Domain.Content;
 
 /// <summary>What has no words of its own and changes as a whole.</summary>
-public enum PlainField { Slug, Kind, Category, Tags, Bylines }
+public enum PlainField { Slug, Kind, Category, Tags, Bylines, Cover }
 
-/// <summary>A plain field's values: one, none, or the list in its order. Categories and bylines are ids.</summary>
+/// <summary>A plain field's values: one, none, or the list in its order. Categories, bylines and covers are ids.</summary>
 public sealed record FieldChange(PlainField Field, IReadOnlyList<string> From, IReadOnlyList<string> To);
 
 /// <summary>
@@ -64,6 +64,7 @@ public sealed record TextDifference(IReadOnlyDictionary<TextField, IReadOnlyList
         PlainField.Category => content.Category is { } category ? [category.ToString()] : [],
         PlainField.Tags => content.Tags,
         PlainField.Bylines => [.. content.Bylines.Select(b => b.ToString())],
+        PlainField.Cover => content.Cover is { } cover ? [cover.ToString()] : [],
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 

@@ -1,8 +1,10 @@
 using QuestCms.Application.Ai;
 using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
+using QuestCms.Application.Media;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Media;
 
 namespace QuestCms.Infrastructure.BackgroundWork;
 
@@ -13,6 +15,8 @@ internal static class JobCommands
     {
         JobKind.RunGeneration => new RunGeneration(GenerationId.From(subject)),
         JobKind.CarryOutSchedule => new CarryOutSchedule(ScheduledPublicationId.From(subject)),
+        JobKind.MakeRenditions => new MakeRenditions(AssetId.From(subject)),
+        JobKind.ForgetPicture => new ForgetPicture(AssetId.From(subject)),
         _ => throw new InvalidOperationException($"No command carries out {kind}."),
     };
 }

@@ -35,6 +35,8 @@ public static class NeonSetup
             : new NpgsqlDataSourceBuilder(addresses.Delivery) { Name = "questcms-delivery" }.Build()));
         services.AddSingleton<PublishedStore>();
         services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();
+        services.AddSingleton<Application.Media.IAssetSearch, Media.AssetSearch>();
+        services.AddSingleton<Application.Media.IAssetUses, Media.AssetUses>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobClaims>();
         return services;

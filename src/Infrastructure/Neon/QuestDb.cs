@@ -9,6 +9,7 @@ using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.Domain.Transfer;
@@ -31,6 +32,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<HouseStyle> HouseStyles => Set<HouseStyle>();
     public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<SideCopy> SideCopies => Set<SideCopy>();
@@ -48,6 +50,8 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
     public DbSet<PublishedSite> PublishedSites => Set<PublishedSite>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+    public DbSet<PublishedMedia> PublishedMedia => Set<PublishedMedia>();
+    public DbSet<PublishedMediaUse> PublishedMediaUses => Set<PublishedMediaUse>();
     public DbSet<DeliveryEvent> DeliveryEvents => Set<DeliveryEvent>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -26,13 +26,14 @@ internal static class ErrorPages
     {
         try
         {
-            if (context.Request.ContentLength > QuestHost.MaxRequestBytes) throw new BadHttpRequestException("The body is over the limit.", StatusCodes.Status413PayloadTooLarge);
+            if (context.Request.ContentLength > await Uploads.MostAsync(context)) throw new BadHttpRequestException("The body is over the limit.", StatusCodes.Status413PayloadTooLarge);
             if (NulInForms.IsFor(context.Request)) context.Request.Body = new NulInForms(context.Request.Body);
             if (context.Request.HasFormContentType) await context.Request.ReadFormAsync(context.RequestAborted);
         }
         catch (Exception fault) when (fault is BadHttpRequestException or InvalidDataException)
         {
-            await AnswerAsync(context, Say(fault)); // what a client sent wrongly is no fault of the house
+            var said = Say(fault);
+            await AnswerAsync(context, said.Status == 413 && Uploads.Is(context.Request) ? said with { Sentence = Uploads.TooLarge } : said); // what a client sent wrongly is no fault of the house
             return;
         }
         await next(context);

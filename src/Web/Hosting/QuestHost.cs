@@ -49,13 +49,14 @@ public static class QuestHost
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = ((int)MaxRequestBytes, 256));
 
         _ = Settings.PublicAddress(configuration); // read where it is needed; wrong, it stops the start
+        var storage = MediaStorage.Find(builder.Environment, configuration);
         var database = await Database.FindAsync(builder.Environment, configuration);
         builder.Services.AddSingleton(_ => database); // made by a factory, so that the container disposes of it
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddApplication(configuration["AUTOMAPPER_LICENSE_KEY"]);
         try
         {
-            builder.Services.AddInfrastructure(configuration, database.Addresses);
+            builder.Services.AddInfrastructure(configuration, database.Addresses, storage);
         }
         catch (FormatException wrong)
         {
@@ -97,6 +98,7 @@ public static class QuestHost
         app.MapStaticAssets();
         app.MapHealth();
         app.MapDelivery();
+        app.MapMedia();
         app.MapLive();
         app.MapRazorPages().WithStaticAssets();
     }

@@ -8,10 +8,17 @@ internal static class Security
     public static void UseSecurity(this WebApplication app)
     {
         app.UseWhen(IsStudio, studio => studio.UseSecurityHeaders(Policy(picturesFromElsewhere: false)));
-        app.UseWhen(context => !IsStudio(context), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
+        app.UseWhen(IsPicture, pictures => pictures.UseSecurityHeaders(Inert()));
+        app.UseWhen(context => !IsStudio(context) && !IsPicture(context), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
     }
 
     private static bool IsStudio(HttpContext context) => context.Request.Path.StartsWithSegments("/studio");
+
+    private static bool IsPicture(HttpContext context) => context.Request.Path.StartsWithSegments("/media");
+
+    // A picture opened by itself is a document too: one that may do nothing.
+    private static HeaderPolicyCollection Inert() => new HeaderPolicyCollection().AddDefaultSecurityHeaders().AddCustomHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+        .AddCrossOriginResourcePolicy(policy => policy.CrossOrigin());
 
     private static HeaderPolicyCollection Policy(bool picturesFromElsewhere) => new HeaderPolicyCollection()
         .AddDefaultSecurityHeaders()

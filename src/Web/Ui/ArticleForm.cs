@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QuestCms.Domain.Content;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Sites;
 
 namespace QuestCms.Web.Ui;
@@ -17,6 +18,7 @@ public sealed class ArticleForm
     public CategoryId? CategoryId { get; set; }
     public string? Tags { get; set; }
     public List<BylineId> Bylines { get; set; } = [];
+    public AssetId? Cover { get; set; }
     public int Version { get; set; }
     public Guid? Session { get; set; }
     /// <summary>JSON array of texts pasted from outside since the last acknowledged save.</summary>
@@ -35,6 +37,7 @@ public sealed class ArticleForm
         Category = CategoryId is { Value: var id } && id != Guid.Empty ? CategoryId : null,
         Tags = (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         Bylines = [.. Bylines],
+        Cover = Cover is { Value: var picture } && picture != Guid.Empty ? Cover : null,
     };
 
     /// <summary>The pasted texts; what can't be read counts as typed.</summary>
@@ -64,6 +67,7 @@ public sealed class ArticleForm
         CategoryId = content.Category,
         Tags = string.Join(", ", content.Tags),
         Bylines = [.. content.Bylines],
+        Cover = content.Cover,
         Version = version,
     };
 }

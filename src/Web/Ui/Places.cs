@@ -15,6 +15,7 @@ public static class Places
         Place.MyWork => "home",
         Place.Articles => "list",
         Place.Review => "review",
+        Place.Media => "media",
         Place.Generations or Place.Claude => "claude",
         Place.People => "people",
         Place.Categories => "folder",

@@ -28,6 +28,7 @@ public sealed class Shell(CurrentSite current, MediatR.IMediator mediator) : ISh
         {
             entries.Add(new(Place.Articles, "/studio/articles"));
             entries.Add(new(Place.Review, "/studio/review", counts?.Waiting));
+            entries.Add(new(Place.Media, "/studio/media"));
             entries.Add(new(Place.Generations, "/studio/generations"));
         }
         if (administers)

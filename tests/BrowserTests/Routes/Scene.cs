@@ -6,12 +6,14 @@ using QuestCms.Application.Common;
 using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Identity;
+using QuestCms.Application.Media;
 using QuestCms.Application.Review;
 using QuestCms.Application.Sites;
 using QuestCms.BrowserTests.Kit;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.TestKit;
@@ -39,6 +41,7 @@ public sealed class Scene : IAsyncDisposable
     public ArticleId InReview { get; private set; }
     public ReviewRoundId Round { get; private set; }
     public GenerationId Generation { get; private set; }
+    public AssetId Asset { get; private set; }
     public string LiveSlug { get; private set; } = "";
     public string GoneSlug { get; private set; } = "";
     public string Link { get; private set; } = "";
@@ -104,6 +107,8 @@ public sealed class Scene : IAsyncDisposable
     private async Task WriteAsync(SiteId site, Dictionary<Cast, Actor> people)
     {
         Draft = await ArticleAsync(site, people[Cast.Creator], "Finding a pilot for the harbour");
+        Asset = (await AskAsync(new AddAssets(site, [new BroughtFile("harbour.png", new MemoryStream(SomePictures.Png(640, 360)))], "The harbour at noon", "Harbour desk"), people[Cast.Creator])).Added[0].Id;
+        await DoAsync(new ChooseCover(Draft, Asset), people[Cast.Creator]);
         Generation = await AskedAsync(await ArticleAsync(site, people[Cast.Creator], "Who may moor at the east quay"), people[Cast.Creator]);
         Disputed = await ArticleAsync(site, people[Cast.Creator], "Two hands on one tiller");
         var stale = (await AskAsync(new GetArticleForEditing(Disputed), people[Cast.Creator]));

@@ -21,7 +21,7 @@ internal static class Forms
     private static readonly (string, string)[] Article =
     [
         ("Title", "Typed title"), ("Summary", "Typed summary"), ("Body", "Typed body"), ("Slug", "typed-slug"), ("SeoTitle", "Typed SEO title"), ("SeoDescription", "Typed SEO description"), ("Kind", "Guide"),
-        ("CategoryId", "{category}"), ("Tags", "Typed tag"), ("Bylines", "{byline}"), ("Version", "{version}"), ("Session", "01920000-0000-7000-8000-000000000001"), ("Pastes", "[\"Typed body\"]"), ("Named", "false"),
+        ("CategoryId", "{category}"), ("Tags", "Typed tag"), ("Bylines", "{byline}"), ("Cover", "{asset}"), ("Version", "{version}"), ("Session", "01920000-0000-7000-8000-000000000001"), ("Pastes", "[\"Typed body\"]"), ("Named", "false"),
     ];
 
     // Where the whole of it is tried already.
@@ -80,6 +80,10 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/publishing?handler=Archive"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Archive", ("back", "true")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Plan"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Plan", ("At", "2020-01-01T08:00"), ("Action", "Publish"), ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Cancel"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Cancel"),
+        ["POST /studio/articles/{id:guid}?handler=Cover"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Cover", ("cover", "{new}")),
+        ["POST /studio/media"] = new(Creator, _ => "/studio/media", ("AltText", "Typed alt text"), ("Credit", "Typed credit"), ("For", "{new}")), // no file: never taken
+        ["POST /studio/media/{id:guid}"] = new(Creator, h => $"/studio/media/{h.Asset}", ("AltText", "Typed alt text"), ("Credit", "Typed credit"), ("IsAi", "true"), ("FocalX", "20"), ("FocalY", "30"), ("Point.x", "10"), ("Point.y", "10")),
+        ["POST /studio/media/{id:guid}?handler=Remove"] = new(Creator, h => $"/studio/media/{h.Asset}?handler=Remove"),
         ["POST /studio/review/{id:guid}?handler=Assess"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Assess"), // reads no field of its own
         ["POST /studio/review/{id:guid}"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}", ("Verdict", "Rejected"), ("Score", "11"), ("Reason", "Typed reason")),
     };
@@ -87,6 +91,7 @@ internal static class Forms
     /// <summary>What is no page: each of these has tests of its own for what cannot be.</summary>
     public static readonly IReadOnlySet<string> Elsewhere = new HashSet<string>
     {
+        "GET /media/{asset:guid}/{name}", "HEAD /media/{asset:guid}/{name}",
         "GET /health", "GET /health/live", "GET /health/ready", "GET /studio/generations/{id}/events", "ANY /api/{**path}",
         "GET /api/v1/sites", "HEAD /api/v1/sites", "ANY /api/v1/sites", "GET /api/v1/sites/{site}/articles", "HEAD /api/v1/sites/{site}/articles", "ANY /api/v1/sites/{site}/articles",
         "GET /api/v1/sites/{site}/articles/{id:guid}", "HEAD /api/v1/sites/{site}/articles/{id:guid}", "ANY /api/v1/sites/{site}/articles/{id:guid}",

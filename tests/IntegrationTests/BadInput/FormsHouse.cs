@@ -10,10 +10,12 @@ using QuestCms.Application.Identity;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
 using QuestCms.IntegrationTests.Identity;
+using QuestCms.IntegrationTests.Media;
 using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.BadInput;
@@ -30,6 +32,7 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
     public ArticleId InConflict { get; private set; }
     public ReviewRoundId Round { get; private set; }
     public GenerationId Generation { get; private set; }
+    public AssetId Asset { get; private set; }
     public Actor HouseAdministrator { get; private set; } = Actor.Nobody;
 
     public async ValueTask InitializeAsync()
@@ -37,7 +40,9 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
         Some = await SomeHouse.OpenAsync(database.Postgres);
         Draft = await Some.DraftAsync("A draft to post about");
         await Some.WriteAsync(Draft, "Frozen once.", named: true);
+        Asset = await Some.ReadyAsync();
         Approved = await Some.DraftAsync("Approved to post about");
+        await Some.ChangeAsync(Approved, c => c with { Cover = Asset });
         await Some.ApprovedAsync(Approved);
         await Some.Must(new PublishArticle(Approved), Some.Publisher);
         InConflict = await Some.DraftAsync("In conflict to post about");

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.IntegrationTests.Common;
+using QuestCms.IntegrationTests.Identity;
+using QuestCms.IntegrationTests.Media;
 
 namespace QuestCms.IntegrationTests.BadInput;
 
@@ -36,6 +38,24 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("more than is taken at once", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(accept is null && !address.StartsWith("/api", StringComparison.Ordinal) ? "text/html" : "application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_picture_may_be_larger_than_a_form()
+    {
+        House.UseKestrel(0);
+        House.StartServer();
+        using var creator = await Some.BrowserOfAsync(Some.Creator, over: new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = House.ClientOptions.BaseAddress });
+        byte[] large = [.. MediaHouse.NextPicture(), .. new byte[TenMegabytes]];
+
+        var answer = await creator.RawAsync("/studio/media", new MultipartFormDataContent
+        {
+            { new StringContent(await creator.TokenAsync("/studio/account/password")), "__RequestVerificationToken" },
+            { new ByteArrayContent(large), "Files", "large.png" },
+        }, json: false);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal(large.Length, await House.ScalarAsync<int>("select bytes from media.assets"));
     }
 
     [Fact]

@@ -12,11 +12,11 @@ internal static class Browsing
 {
     public const string Password = "correct horse battery";
 
-    public static async Task<StudioClient> BrowserOfAsync(this SomeHouse some, Actor actor, WebApplicationFactory<Program>? house = null)
+    public static async Task<StudioClient> BrowserOfAsync(this SomeHouse some, Actor actor, WebApplicationFactory<Program>? house = null, HttpClient? over = null)
     {
         await using var scope = some.House.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IAccounts>().GivePasswordAsync(actor.Person!.Value, Password, mustChange: false, TestContext.Current.CancellationToken);
-        var browser = new StudioClient(house ?? some.House);
+        var browser = over is null ? new StudioClient(house ?? some.House) : new StudioClient(over);
         var email = await some.House.ScalarAsync<string>("select email from identity.people where id = $1", actor.Person!.Value.Value);
         Assert.Equal("/studio", (await browser.SignInAsync(email!, Password)).Location);
         return browser;

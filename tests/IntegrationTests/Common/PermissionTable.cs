@@ -5,6 +5,7 @@ using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Identity;
 using QuestCms.Application.Insights;
+using QuestCms.Application.Media;
 using QuestCms.Application.Review;
 using QuestCms.Application.Sites;
 using QuestCms.Application.Transfer;
@@ -64,6 +65,16 @@ public static class PermissionTable
         [typeof(AddCategory)] = AdministersSite,
         [typeof(ListCategories)] = AdministersSite,
 
+        // Media
+        [typeof(AddAssets)] = Writes,
+        [typeof(ListAssets)] = Reads,
+        [typeof(GetAsset)] = Reads,
+        [typeof(GetRendition)] = Reads,
+        [typeof(DescribeAsset)] = Writes,
+        [typeof(RemoveAsset)] = Writes,
+        [typeof(MakeRenditions)] = BackgroundWork,
+        [typeof(ForgetPicture)] = BackgroundWork,
+
         // Content
         [typeof(AddByline)] = AdministersSite,
         [typeof(ListBylines)] = AdministersSite,
@@ -72,6 +83,7 @@ public static class PermissionTable
         [typeof(StartArticle)] = Writes,
         [typeof(GetArticleForEditing)] = Reads,
         [typeof(SaveWorkingCopy)] = Writes,
+        [typeof(ChooseCover)] = Writes,
         [typeof(PreviewArticle)] = Writes,
         [typeof(GetConflict)] = Writes,
         [typeof(ResolveConflict)] = Writes,

@@ -13,6 +13,7 @@ using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 
@@ -98,8 +99,10 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         var me = Some.Creator.Person!.Value;
         var generation = Generation.Request(GenerationId.New(now), Some.Site, article, GenerationKind.Draft, new Brief { Topic = "x" }, 0, 0, "draft", "model", me, now);
         var plan = ScheduledPublication.Plan(ScheduledPublicationId.New(now), article, Some.Site, ScheduledAction.Publish, 1, now.AddDays(1), me, now);
+        var asset = Asset.Add(AssetId.New(now), Some.Site, new Picture("image/png", 1, 1, 1, [1]), "x.png", "", "", Making.Uploaded, me, now);
         await using var scope = House.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IQuestDb>();
+        db.Assets.Add(asset);
         db.Generations.Add(generation);
         db.ScheduledPublications.Add(plan);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -108,6 +111,7 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
             [typeof(SiteId)] = Some.Site,
             [typeof(ArticleId)] = article,
             [typeof(ReviewRoundId)] = round,
+            [typeof(AssetId)] = asset.Id,
             [typeof(GenerationId)] = generation.Id,
             [typeof(ScheduledPublicationId)] = plan.Id,
             [typeof(CategoryId)] = Some.Category,

@@ -5,6 +5,7 @@ using QuestCms.Application.Delivery;
 using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
+using QuestCms.IntegrationTests.Media;
 using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Delivery;
@@ -12,6 +13,8 @@ namespace QuestCms.IntegrationTests.Delivery;
 /// <summary>Every query of delivery as a database role that can read its schema and nothing else: a draft can't leak because it is not there.</summary>
 public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(shared)
 {
+    private static Guid _cover;
+
     // One call of each; a new query without a line here fails.
     private static readonly Dictionary<string, Func<PublishedStore, Guid, Guid, Task<bool>>> Queries = new()
     {
@@ -22,6 +25,7 @@ public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(sha
         [nameof(PublishedStore.PageAsync)] = async (store, site, _) => await store.PageAsync(site, "read-by-a-reader", Ct) is not null,
         [nameof(PublishedStore.FormerAsync)] = async (store, site, _) => await store.FormerAsync(site, "its-first-address", Ct) == "read-by-a-reader",
         [nameof(PublishedStore.FormerAnywhereAsync)] = async (store, _, _) => (await store.FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
+        [nameof(PublishedStore.MediaAsync)] = async (store, _, _) => await store.MediaAsync(_cover, "w400.webp", null, Ct) is { Content.Length: > 0 },
         [nameof(PublishedStore.ListAsync)] = async (store, site, _) =>
             (await store.ListAsync(new DeliveryFilter(site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
             && (await store.ListAsync(new DeliveryFilter(site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,
@@ -41,7 +45,7 @@ public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(sha
 
         foreach (var (name, ask) in Queries) Assert.True(await ask(store, Some.Site.Value, article), $"{name} was not answered as it should be.");
 
-        foreach (var table in new[] { "content.articles", "content.revisions", "review.decisions", "identity.people", "accounts.accounts", "audit.entries", "planning.scheduled_publications", "ai.generations" })
+        foreach (var table in new[] { "content.articles", "content.revisions", "review.decisions", "identity.people", "accounts.accounts", "audit.entries", "planning.scheduled_publications", "ai.generations", "media.assets", "work.media_files" })
         {
             await using var command = source.CreateCommand($"select 1 from {table}");
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteScalarAsync(Ct))).SqlState);
@@ -58,7 +62,7 @@ public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(sha
         foreach (var address in new[]
         {
             "/", "/sites/relocation", "/sites/relocation/read-by-a-reader", "/api/v1/sites", "/api/v1/sites/relocation/articles?q=schools&tag=visa&category=portugal&limit=1",
-            "/api/v1/sites/relocation/articles/by-slug/its-first-address",
+            "/api/v1/sites/relocation/articles/by-slug/its-first-address", $"/media/{_cover}/w400.webp",
         })
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address, Ct)).StatusCode);
     }
@@ -66,7 +70,9 @@ public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(sha
     private async Task<Guid> PublishedAsync()
     {
         if (await House.ScalarAsync<Guid>("select article from delivery.published_articles where slug = 'read-by-a-reader'") is var there && there != default) return there;
+        _cover = (await Some.ReadyAsync()).Value;
         var article = await Some.DraftAsync("Its first address");
+        await Some.ChangeAsync(article, c => c with { Cover = Domain.Media.AssetId.From(_cover) });
         await Some.ApprovedAsync(article);
         await Some.Must(new PublishArticle(article), Some.Publisher);
         await Some.ChangeAsync(article, c => c with { Slug = "read-by-a-reader" });

@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace QuestCms.IntegrationTests.Identity;
 
 /// <summary>A browser without a script: opens a page, fills a form of it, posts it with everything hidden in it. Follows nothing by itself.</summary>
-internal sealed partial class StudioClient(WebApplicationFactory<Program> house) : IDisposable
+internal sealed partial class StudioClient(HttpClient http) : IDisposable
 {
-    private readonly HttpClient _http = house.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    private readonly HttpClient _http = http;
 
     private string? _token;
+
+    public StudioClient(WebApplicationFactory<Program> house) : this(house.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false })) { }
 
     public Task<Answered> GetAsync(string address) => AnswerAsync(new HttpRequestMessage(HttpMethod.Get, address));
 

@@ -10,7 +10,7 @@ internal static class TenThousand
 
     /// <summary>The tables that grow with the work done; a read of the whole of one gets slower every day.</summary>
     public static readonly string[] Growing =
-        ["articles", "revisions", "side_copies", "generations", "rounds", "decisions", "scheduled_publications", "published_articles", "former_slugs", "events", "imported_files", "entries", "operations", "jobs"];
+        ["articles", "revisions", "side_copies", "generations", "rounds", "decisions", "scheduled_publications", "published_articles", "former_slugs", "events", "imported_files", "entries", "operations", "jobs", "assets", "media", "media_uses", "media_files"];
 
     private static string Id(string kind) => $"md5('{kind}' || n)::uuid";
 
@@ -29,9 +29,10 @@ internal static class TenThousand
             ["live_revision"] = "case when n % 20 = 0 then null else 1 end",
             ["tags"] = "array['tag' || (n % 300), 'visa']",
             ["scheduled_for"] = "null",
+            ["pictures"] = $"array[{Id("asset")}]",
             ["words_machine"] = "case when n % 3 = 0 then 40 else 0 end",
         });
-        await CopyAsync(some, "content.revisions", $"{model} and number = 1", new() { ["id"] = Id("revision"), ["article"] = Id("article"), ["frozen_at"] = "now() - n * interval '7 minutes'" });
+        await CopyAsync(some, "content.revisions", $"{model} and number = 1", new() { ["id"] = Id("revision"), ["article"] = Id("article"), ["pictures"] = $"array[{Id("asset")}]", ["frozen_at"] = "now() - n * interval '7 minutes'" });
         await CopyAsync(some, "review.rounds", model, new() { ["id"] = Id("round"), ["article"] = Id("article"), ["submitted_at"] = "now() - n * interval '7 minutes'" });
         await CopyAsync(some, "review.decisions", model, new() { ["id"] = Id("decision"), ["article"] = Id("article"), ["round"] = Id("round"), ["decided_at"] = "now() - n * interval '6 minutes'" });
         await CopyAsync(some, "delivery.published_articles", model, new()
@@ -50,6 +51,10 @@ internal static class TenThousand
         await CopyAsync(some, "audit.entries", "site is not null", new() { ["id"] = Id("entry"), ["about"] = Id("article"), ["at"] = "now() - n * interval '7 minutes'" });
         await CopyAsync(some, "work.operations", "true", new() { ["id"] = Id("operation"), ["attempt"] = Id("attempt") });
         await CopyAsync(some, "content.side_copies", "true", new() { ["id"] = Id("side"), ["article"] = Id("article") });
+        await CopyAsync(some, "media.assets", "true", new() { ["id"] = Id("asset"), ["sha256"] = "decode(md5(n::text), 'hex')", ["added_at"] = "now() - n * interval '7 minutes'", ["alt_text"] = "'A tram on hill ' || n" });
+        await CopyAsync(some, "delivery.media", "name = 'w400.webp'", new() { ["asset"] = Id("asset") });
+        await CopyAsync(some, "delivery.media_uses", "true", new() { ["asset"] = Id("asset"), ["article"] = Id("article") });
+        await InsertAsync(some, "work.media_files (key, content)", $"{Id("asset")} || '/original', '\\x00'");
         await InsertAsync(some, "delivery.former_slugs (site, slug, article)", $"'{some.Site}', 'former-' || n, {Id("article")}");
         await InsertAsync(some, "transfer.imported_files (id, site, path, article, sha256, working_version, attributes, imported_at, version)", $"{Id("file")}, '{some.Site}', 'posts/' || n || '.md', {Id("article")}, '\\x00', 1, '{{}}', now(), 1");
         await InsertAsync(some, "planning.scheduled_publications (id, article, site, action, revision, at, state, planned_by, planned_at, version)",

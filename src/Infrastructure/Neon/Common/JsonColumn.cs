@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,4 +13,7 @@ internal static class JsonColumn
     public static ValueConverter<T, string> Of<T>() where T : class => new(
         value => JsonSerializer.Serialize(value, Options),
         text => JsonSerializer.Deserialize<T>(text, Options)!);
+
+    /// <summary>For a list: it is replaced whole and never changed inside.</summary>
+    public static ValueComparer<T> Whole<T>() where T : class => new((a, b) => ReferenceEquals(a, b), value => value.GetHashCode(), value => value);
 }

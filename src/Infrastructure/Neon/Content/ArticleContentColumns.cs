@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QuestCms.Domain.Content;
+using QuestCms.Domain.Media;
 using QuestCms.Infrastructure.Neon.Common;
 
 namespace QuestCms.Infrastructure.Neon.Content;
@@ -21,6 +22,8 @@ internal static class ArticleContentColumns
         content.Property(c => c.Category).HasColumnName("category");
         content.Property(c => c.Tags).HasColumnName("tags");
         content.PrimitiveCollection(c => c.Bylines).HasColumnName("bylines").ElementType().HasConversion<TypedIds.Converter<BylineId>>();
+        content.Property(c => c.Cover).HasColumnName("cover");
+        content.PrimitiveCollection(c => c.Pictures).HasColumnName("pictures").ElementType().HasConversion<TypedIds.Converter<AssetId>>();
     }
 
     public static void Figures(ComplexPropertyBuilder<ArticleFigures> figures)

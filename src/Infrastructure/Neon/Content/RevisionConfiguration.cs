@@ -15,6 +15,7 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         builder.ComplexProperty(r => r.Content, ArticleContentColumns.Configure<Revision>);
         builder.ComplexProperty(r => r.Figures, ArticleContentColumns.Figures);
         builder.Property(r => r.Authorship).HasColumnType("jsonb").HasConversion(JsonColumn.Of<Authorship>());
+        builder.Property(r => r.Pictures).HasColumnName("frozen_pictures").HasColumnType("jsonb").HasConversion(JsonColumn.Of<FrozenPicture[]>(), JsonColumn.Whole<FrozenPicture[]>()).HasDefaultValueSql("'[]'::jsonb").ValueGeneratedNever();
         builder.PrimitiveCollection(r => r.Hands).ElementType().HasConversion<TypedIds.Converter<PersonId>>();
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasIndex(r => new { r.Article, r.Number }).IsUnique();

@@ -16,6 +16,9 @@ public sealed record DeliveryPage(Guid Id, string Slug, string Locale, string Ti
 /// <summary>One row of a list: the ready JSON and its place in the order.</summary>
 public sealed record DeliveryRow(Guid Id, string Json, DateTimeOffset PublishedAt, double Rank);
 
+/// <summary>A rendition of a published picture; no bytes when the asker has them by that tag.</summary>
+public sealed record DeliveryMedia(string ContentType, string Tag, byte[]? Content);
+
 /// <summary>What a list asks for. <paramref name="After"/> is the last row seen.</summary>
 public sealed record DeliveryFilter(Guid Site, string? Category, string[] Tags, string? Query, int Limit, (double Rank, DateTimeOffset At, Guid Id)? After);
 
@@ -60,6 +63,13 @@ public sealed class PublishedStore(DeliveryDataSource database)
             select s.slug, p.slug from delivery.sites s join delivery.former_slugs f on f.site = s.id and f.slug = $1
             join delivery.published_articles p on p.article = f.article where s.anonymous_reading limit 2
             """, [Text(address)], r => (r.GetString(0), r.GetString(1)), ct);
+
+    /// <summary>A rendition of a picture that a published article shows; its bytes only when they are not the ones of that tag.</summary>
+    public async Task<DeliveryMedia?> MediaAsync(Guid asset, string name, string? knownTag, CancellationToken ct) =>
+        (await ReadAsync("""
+            select m.content_type, m.tag, case when m.tag = $3 then null else m.content end from delivery.media m
+            where m.asset = $1 and m.name = $2 and exists (select from delivery.media_uses u where u.asset = m.asset)
+            """, [Id(asset), Text(name), Text(knownTag ?? "")], r => new DeliveryMedia(r.GetString(0), r.GetString(1), r.IsDBNull(2) ? null : r.GetFieldValue<byte[]>(2)), ct)).FirstOrDefault();
 
     /// <summary>Newest first; with a query, the best match first, among so many of the newest matches and no more: a common word is in most articles.</summary>
     public Task<List<DeliveryRow>> ListAsync(DeliveryFilter filter, CancellationToken ct)

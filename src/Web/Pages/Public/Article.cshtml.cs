@@ -18,6 +18,7 @@ public sealed class ArticleModel(PublishedStore store, PublicAddress address) : 
     public JsonElement Facts { get; private set; }
     /// <summary>A text taken over from elsewhere is as old as it says, whenever it came here.</summary>
     public bool WasUpdated => Facts.GetProperty("review").GetProperty("reviewers").GetArrayLength() > 0 && (Article!.UpdatedAt - Article.PublishedAt).TotalHours > 24;
+    public PublicImage? Image { get; private set; }
     public string Canonical { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string site, string slug, CancellationToken ct)
@@ -31,7 +32,8 @@ public sealed class ArticleModel(PublishedStore store, PublicAddress address) : 
         Response.Headers.LastModified = article.UpdatedAt.ToString("R");
         Article = article;
         Facts = JsonSerializer.Deserialize<JsonElement>(article.Json);
-        ViewData["Public"] = Around(article.Title, article.Summary) with { IsArticle = true, Locale = article.Locale };
+        Image = PublicImage.Of(Facts);
+        ViewData["Public"] = Around(article.Title, article.Summary) with { IsArticle = true, Locale = article.Locale, Image = Image is { } image ? address.Of(Request, image.Social ?? image.Url) : null };
         return Page();
     }
 
@@ -43,6 +45,7 @@ public sealed class ArticleModel(PublishedStore store, PublicAddress address) : 
         ["headline"] = Article!.Title,
         ["description"] = Article.Summary,
         ["inLanguage"] = Article.Locale,
+        ["image"] = Image is null ? Array.Empty<string>() : new[] { address.Of(Request, Image.Url) },
         ["datePublished"] = Article.PublishedAt.UtcDateTime.ToString("O"),
         ["dateModified"] = (WasUpdated ? Article.UpdatedAt : Article.PublishedAt).UtcDateTime.ToString("O"),
         ["mainEntityOfPage"] = Canonical,

@@ -43,7 +43,7 @@ public sealed class HomeModel(PublishedStore store, PublicAddress address) : Pag
 }
 
 /// <summary>An article in a list of readers.</summary>
-public sealed record PublicCard(string Slug, string Title, string Summary, string Kind, string? Category, IReadOnlyList<string> Authors, DateTimeOffset PublishedAt, int Minutes)
+public sealed record PublicCard(string Slug, string Title, string Summary, string Kind, string? Category, IReadOnlyList<string> Authors, DateTimeOffset PublishedAt, int Minutes, PublicImage? Image)
 {
     public static PublicCard Of(string listJson)
     {
@@ -52,6 +52,6 @@ public sealed record PublicCard(string Slug, string Title, string Summary, strin
         return new PublicCard(article.GetProperty("slug").GetString()!, article.GetProperty("title").GetString()!, article.GetProperty("summary").GetString()!,
             article.GetProperty("kind").GetString()!, article.GetProperty("category") is { ValueKind: JsonValueKind.Object } category ? category.GetProperty("name").GetString() : null,
             [.. article.GetProperty("authors").EnumerateArray().Select(a => a.GetProperty("name").GetString()!)], article.GetProperty("publishedAt").GetDateTimeOffset(),
-            article.GetProperty("readingMinutes").GetInt32());
+            article.GetProperty("readingMinutes").GetInt32(), PublicImage.Of(article));
     }
 }

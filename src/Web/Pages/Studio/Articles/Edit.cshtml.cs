@@ -3,10 +3,12 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Ai;
 using QuestCms.Application.Content;
+using QuestCms.Application.Media;
 using QuestCms.Application.Review;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
+using QuestCms.Domain.Media;
 using QuestCms.Web.Api;
 using QuestCms.Web.Ui;
 
@@ -25,6 +27,8 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
 
     public ArticleForEditing Article { get; private set; } = null!;
     public IReadOnlyList<OpenProposal> Proposals { get; private set; } = [];
+    /// <summary>The newest pictures of the library, to choose a cover from.</summary>
+    public IReadOnlyList<AssetRow> Covers { get; private set; } = [];
     public ClaudePrice Price { get; private set; } = new(null, null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -96,6 +100,17 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>
         Perform(new WithdrawFromReview(Id), "Taken back from review; you can go on writing.", () => RedirectToPage(new { Id }), ct);
 
+    /// <summary>Puts a picture of the library above the text, from the library's page.</summary>
+    public async Task<IActionResult> OnPostCoverAsync(AssetId? cover, CancellationToken ct)
+    {
+        var chosen = await Mediator.Send(new ChooseCover(Id, cover is { Value: var id } && id != Guid.Empty ? cover : null), ct);
+        if (chosen.Error is { } error && (error.Kind == ErrorKind.NotFound || Problems.WantsJson(Request))) return await Refused(error, ct);
+        // No text was posted with it: the editor opens on what is stored.
+        if (chosen.Error is { } refusal) TempData["Warning"] = refusal.Message;
+        else Notice = "The cover is chosen.";
+        return RedirectToPage(new { Id });
+    }
+
     /// <summary>Milliseconds of this rendering; the tab's editing session begins with it.</summary>
     public long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -120,7 +135,9 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         if (price.Error is null) Price = price.Value;
         var proposals = await Mediator.Send(new GetProposals(Id), ct);
         if (proposals.Error is null) Proposals = proposals.Value;
-        return await Show(new GetArticleForEditing(Id), article => Article = article, ct);
+        var page = await Show(new GetArticleForEditing(Id), article => Article = article, ct);
+        if (Article is not null && await Mediator.Send(new ListAssets(Article.Site, Size: 8), ct) is { Error: null } newest) Covers = newest.Value.Page.Items;
+        return page;
     }
 
     private async Task<IActionResult> SaveAsync(Application.Common.ICommand<SavedCopy> command, CancellationToken ct)
