@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.IntegrationTests.Common;
-using QuestCms.IntegrationTests.Identity;
 using QuestCms.IntegrationTests.Media;
 
 namespace QuestCms.IntegrationTests.BadInput;

@@ -8,7 +8,6 @@ using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
-using QuestCms.IntegrationTests.Identity;
 using QuestCms.IntegrationTests.Media;
 
 namespace QuestCms.IntegrationTests.Delivery;

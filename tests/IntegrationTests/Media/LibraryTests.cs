@@ -3,7 +3,6 @@ using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
-using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Media;
 

@@ -2,7 +2,6 @@ using QuestCms.Application.Media;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 using QuestCms.IntegrationTests.Common;
-using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Media;
 
