@@ -10,7 +10,7 @@ namespace QuestCms.Web.Pages.Studio.Media;
 public sealed class AssetModel(IMediator mediator) : StudioPage(mediator)
 {
     /// <summary>Pixels; the picture to click on is this wide on every screen, so that a click without a script says where it was.</summary>
-    public const int ClickWidth = 288;
+    public const int ClickWidth = 256;
 
     [BindProperty(SupportsGet = true)] public AssetId Id { get; set; }
     [BindProperty] public string? AltText { get; set; }
