@@ -36,6 +36,7 @@ public static class ApplicationSetup
         services.AddScoped<Ai.LiveWriting>();
         services.AddScoped<Ai.TextChoices>();
         services.AddScoped<Ai.ModelPricing>();
+        services.AddScoped<Ai.AgentProposals>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();
         services.AddScoped<Delivery.Publisher>();

@@ -68,7 +68,7 @@ public sealed class MessageTests
     private static bool IsUnlocked(Type t) => t.GetCustomAttribute<RequiresAttribute>() is null == (t.GetCustomAttribute<OpenToEveryoneAttribute>() is null);
 
     private static bool IsPlaceless(Type t) =>
-        t.GetCustomAttribute<RequiresAttribute>()?.Permission is Permission.ReadSite or Permission.Write or Permission.Decide or Permission.Publish or Permission.AdministerSite && !typeof(IAbout).IsAssignableFrom(t);
+        t.GetCustomAttribute<RequiresAttribute>()?.Permission is Permission.ReadSite or Permission.Write or Permission.Decide or Permission.Publish or Permission.AdministerSite or Permission.ReadAsAgent or Permission.PreviewAsAgent or Permission.ProposeAsAgent && !typeof(IAbout).IsAssignableFrom(t);
 
     private static bool IsAstray(Type t)
     {

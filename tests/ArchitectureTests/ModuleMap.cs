@@ -23,10 +23,10 @@ internal static class ModuleMap
     public static readonly IReadOnlyDictionary<string, string> Owns = new Dictionary<string, string>
     {
         ["Identity"] = "people, sign-in, house administrators",
-        ["Sites"] = "sites, memberships (person, site, role), categories, house style",
+        ["Sites"] = "sites, memberships (person, site, role), categories, house style, site keys",
         ["Media"] = "assets, renditions, alt texts",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
-        ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments, sources",
+        ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments, sources, what agents bring",
         ["Review"] = "rounds, decisions, scores, seals",
         ["Delivery"] = "publish, schedule, unpublish, archive; the published view, the event log",
         ["Transfer"] = "import; one file is one message and one transaction",

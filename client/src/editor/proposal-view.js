@@ -19,7 +19,7 @@ function inked(root, arriving) {
   return root;
 }
 
-/** @param {import("prosemirror-model").Schema} schema @param {{ title: string, instruction: string, takeAll: () => void, takeTicked: () => void, leave: () => void, anew: () => void, stop: () => void, outline: () => void }} on */
+/** @param {import("prosemirror-model").Schema} schema @param {{ by?: string, title: string, instruction: string, takeAll: () => void, takeTicked: () => void, leave: () => void, anew: () => void, stop: () => void, outline: () => void }} on */
 export function createProposalView(schema, on) {
   const draw = DOMSerializer.fromSchema(schema);
   const name = h("b", null, on.title);
@@ -39,7 +39,7 @@ export function createProposalView(schema, on) {
   let waits = false, open = true, empty = true;
   const hold = () => { for (const button of [all, ticked]) if (open || empty || waits) button.setAttribute("aria-disabled", "true"); else button.removeAttribute("aria-disabled"); };
   const foot = h("footer", null, all, ticked, stop, outline, anew, leave, cost);
-  const el = h("section.prop", { "aria-label": "Claude’s proposal for this passage", "aria-live": "off", tabindex: "-1" },
+  const el = h("section.prop", { "aria-label": on.by ?? "Claude’s proposal for this passage", "aria-live": "off", tabindex: "-1" },
     h("header", null, h("span.t-machine.btns", null, icon("claude"), name), on.instruction ? h("span", null, `“${on.instruction}”`) : null, why), body, alarm, foot);
   el.contentEditable = "false";
 

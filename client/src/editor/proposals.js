@@ -88,10 +88,10 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
     const doc = editor.state.doc;
     const from = placeOf(doc, given.place);
     const to = given.replaces ? placeOf(doc, given.place + given.replaces) : from;
-    const verb = () => (one.running ? (given.kind === "draft" ? "Claude writes a draft" : given.kind === "outline" ? "Claude plans the piece" : given.replaces ? "Claude rewrites this passage" : "Claude writes here") : (given.kind === "draft" ? "Claude’s draft" : given.kind === "outline" ? "Claude’s plan" : "Claude’s proposal"));
+    const verb = () => (given.agent ? `${given.agent[0].toUpperCase()}${given.agent.slice(1)} proposes ${given.kind === "draft" ? "a draft" : "a change"}` : one.running ? (given.kind === "draft" ? "Claude writes a draft" : given.kind === "outline" ? "Claude plans the piece" : given.replaces ? "Claude rewrites this passage" : "Claude writes here") : (given.kind === "draft" ? "Claude’s draft" : given.kind === "outline" ? "Claude’s plan" : "Claude’s proposal"));
     const one = { ...given, text: "", running: true, last: { state: given.state }, parts: /** @type {any[]} */ ([]), done: { count: 0, at: 0 }, view: /** @type {any} */ (null), stream: /** @type {any} */ (null), frame: 0 };
     one.view = createProposalView(schema, {
-      title: verb(), instruction: given.instruction ?? "",
+      by: given.agent && verb(), title: verb(), instruction: given.instruction ?? "",
       takeAll: () => take(one, () => true), takeTicked: () => { const ticks = one.view.ticks(); take(one, (i) => ticks[i], one.view.changes()); },
       anew: () => anew(one), leave: () => leave(one), outline: () => instead(one), stop: () => post("Stop", { generation: one.id }).catch(() => say("The network is away; Claude goes on until it is back.")),
     });
@@ -104,7 +104,7 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
       one.view.paint(one.parts, one.running);
       const s = one.last;
       const waits = s.state === "queued" ? "waits for its turn" : `${s.words ?? one.text.split(/\s+/).filter(Boolean).length} words`;
-      one.view.state({ title: verb(), say: s.say ?? "", open: one.running, empty: !one.text.trim(), outline: !one.running && !one.text.trim() && !given.replaces, cost: [waits, s.cost].filter(Boolean).join(" · ") });
+      one.view.state({ title: verb(), say: s.say ?? "", open: one.running, empty: !one.text.trim(), outline: !one.running && !one.text.trim() && !given.replaces, cost: [waits, !given.agent && s.cost].filter(Boolean).join(" · ") });
     };
     // Words appear as sent, but a screen has no use for more than one picture a frame.
     const soon = () => { one.frame ||= requestAnimationFrame(paint); };
@@ -114,12 +114,12 @@ export function createProposals({ editor, keeper, post, saver, say, outline }) {
         one.last = { ...one.last, ...s };
         one.view.alarm(s.changes ?? []);
         one.view.copied(Boolean(s.copied));
-        if (!["queued", "running"].includes(s.state)) { one.running = false; say(s.say ?? (s.state === "finished" ? (s.changes?.length ? `Claude’s proposal is complete. ${s.changes.length === 1 ? "One thing" : `${s.changes.length} things`} in it may mean something else now: look at them before you take it.` : "Claude’s proposal is complete. Take it, take parts of it, or leave it.") : "")); }
+        if (!["queued", "running"].includes(s.state)) { one.running = false; if (!given.agent) say(s.say ?? (s.state === "finished" ? (s.changes?.length ? `Claude’s proposal is complete. ${s.changes.length === 1 ? "One thing" : `${s.changes.length} things`} in it may mean something else now: look at them before you take it.` : "Claude’s proposal is complete. Take it, take parts of it, or leave it.") : "")); }
         soon();
       },
     });
     paint();
-    say(given.state === "finished" ? "A proposal of Claude’s is open in the text." : "Claude is writing in the text.");
+    say(given.state === "finished" ? "A proposal is open in the text." : "Claude is writing in the text.");
   }
 
   /** Old and new blocks side by side; only the block that is arriving is read anew. @param {any} one @param {any[]} olds */

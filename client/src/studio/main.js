@@ -13,6 +13,15 @@ watchBrief();
 closeChoosers();
 followParts();
 
+// What is shown once is easily copied.
+document.addEventListener("click", (e) => {
+  const button = e.target instanceof HTMLElement ? e.target.closest("[data-copy]") : null;
+  if (!(button instanceof HTMLElement)) return;
+  const field = /** @type {HTMLInputElement} */ (document.getElementById(button.dataset.copy ?? ""));
+  field.select();
+  navigator.clipboard.writeText(field.value).then(() => { button.textContent = "Copied"; }, () => field.focus());
+});
+
 // A slider says its figure in words beside it.
 document.addEventListener("input", (e) => {
   const slider = e.target;

@@ -30,9 +30,9 @@ internal sealed class GetAiUseHandler(IQuestDb db, IWriter writer, TimeProvider 
     public async Task<Result<AiUse>> Handle(GetAiUse query, CancellationToken ct)
     {
         var since = GenerationStarter.MonthOf(clock.GetUtcNow());
-        var groups = await db.Generations.AsNoTracking().Where(g => g.Site == query.Site && g.RequestedAt >= since)
+        var groups = await db.Generations.AsNoTracking().Where(g => g.Site == query.Site && g.RequestedAt >= since && g.RequestedBy != null)
             .GroupBy(g => new { g.RequestedBy, g.Kind, g.Model })
-            .Select(all => new Group(all.Key.RequestedBy, all.Key.Kind, all.Key.Model, all.Count(), all.Count(g => g.State == GenerationState.Finished), all.Count(g => g.Proposal == ProposalState.Taken),
+            .Select(all => new Group(all.Key.RequestedBy!.Value, all.Key.Kind, all.Key.Model, all.Count(), all.Count(g => g.State == GenerationState.Finished), all.Count(g => g.Proposal == ProposalState.Taken),
                 all.Count(g => g.EndedAt != null), all.Sum(g => g.InputTokens), all.Sum(g => g.OutputTokens), all.Sum(g => g.Cost), all.Count(g => g.Cost != null),
                 all.Sum(g => g.EndedAt == null ? g.Reserved ?? 0 : 0), all.Sum(g => g.EndedAt == null ? 0 : (g.EndedAt.Value - g.RequestedAt).TotalSeconds)))
             .ToListAsync(ct);

@@ -20,7 +20,11 @@ public sealed record GetGenerationStory(GenerationId Generation) : IQuery<Genera
 /// <param name="CopiedFrom">The earlier request whose answer stands here, not paid again.</param>
 public sealed record GenerationStory(GenerationId Id, ArticleId Article, string Title, string By, DateTimeOffset At, DateTimeOffset? EndedAt, GenerationKind Kind, Brief Brief, string Prompt, string Model,
     GenerationState State, string? Say, string? StopReason, string Text, IReadOnlyList<MeaningChange> Changes, ProposalState Proposal, string? SettledBy, DateTimeOffset? SettledAt, int? TakenInRevision,
-    int InputTokens, int OutputTokens, decimal? Reserved, decimal? Cost, GenerationId? CopiedFrom, IReadOnlyList<SourceRead> Sources);
+    int InputTokens, int OutputTokens, decimal? Reserved, decimal? Cost, GenerationId? CopiedFrom, IReadOnlyList<SourceRead> Sources)
+{
+    /// <summary>An agent brought it; nobody asked.</summary>
+    public bool IsAgents { get; init; }
+}
 
 /// <param name="Say">Why it could not be read; null when it was.</param>
 public sealed record SourceRead(string Address, string Title, string Text, string? Say, DateTimeOffset At);
@@ -33,8 +37,9 @@ internal sealed class GetGenerationStoryHandler(IQuestDb db) : IQueryHandler<Get
         var title = await db.Articles.AsNoTracking().Where(a => a.Id == g.Article).Select(a => a.Working.Title).FirstAsync(ct);
         var sources = await db.Sources.AsNoTracking().Where(s => s.Generation == g.Id).OrderBy(s => s.Id).Select(s => new SourceRead(s.Address, s.Title, s.Text, s.Say, s.ReadAt)).ToListAsync(ct);
         var names = await db.People.AsNoTracking().Where(p => p.Id == g.RequestedBy || p.Id == g.SettledBy).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        return new GenerationStory(g.Id, g.Article, title.Length > 0 ? title : "Without a title", names.GetValueOrDefault(g.RequestedBy, "Somebody"), g.RequestedAt, g.EndedAt, g.Kind, g.Brief, g.Prompt, g.Model,
+        return new GenerationStory(g.Id, g.Article, title.Length > 0 ? title : "Without a title", g.RequestedBy is { } asker ? names.GetValueOrDefault(asker, "Somebody") : g.Model, g.RequestedAt, g.EndedAt, g.Kind, g.Brief, g.Prompt, g.Model,
             g.State, g.Say, g.StopReason, g.Text, g.Replaces > 0 && g.HasEnded && g.Text.Length > 0 ? MeaningAlarm.After(g.Kind, g.Brief.Context, g.Text) : [],
-            g.Proposal, g.SettledBy is { } by ? names.GetValueOrDefault(by, "Somebody") : null, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom, sources);
+            g.Proposal, g.SettledBy is { } by ? names.GetValueOrDefault(by, "Somebody") : null, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom, sources)
+        { IsAgents = g.Agent is not null };
     }
 }

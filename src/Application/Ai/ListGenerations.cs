@@ -48,7 +48,7 @@ internal sealed class ListGenerationsHandler(IQuestDb db) : IQueryHandler<ListGe
         if (query.After is { } after && Place(after) is var (at, id)) all = all.Where(g => g.RequestedAt <= at && (g.RequestedAt < at || g.Id < id));
         var found = await all.OrderByDescending(g => g.RequestedAt).ThenByDescending(g => g.Id).Take(PageSize + 1)
             .Join(db.Articles, g => g.Article, a => a.Id, (g, a) => new { g, a.Working.Title })
-            .Join(db.People, x => x.g.RequestedBy, p => p.Id, (x, p) => new { x.g.Id, x.g.Article, x.Title, p.Name, x.g.RequestedAt, x.g.Kind, x.g.Brief, x.g.Prompt, x.g.Model, x.g.State, x.g.Proposal, x.g.TakenInRevision, Tokens = x.g.InputTokens + x.g.OutputTokens, x.g.Cost, IsCopied = x.g.CopiedFrom != null })
+            .Select(x => new { x.g.Id, x.g.Article, x.Title, Name = db.People.Where(p => p.Id == x.g.RequestedBy).Select(p => p.Name).FirstOrDefault() ?? x.g.Model, x.g.RequestedAt, x.g.Kind, x.g.Brief, x.g.Prompt, x.g.Model, x.g.State, x.g.Proposal, x.g.TakenInRevision, Tokens = x.g.InputTokens + x.g.OutputTokens, x.g.Cost, IsCopied = x.g.CopiedFrom != null })
             .OrderByDescending(x => x.RequestedAt).ThenByDescending(x => x.Id).ToListAsync(ct);
         var shown = found.Take(PageSize).Select(x => new ListedGeneration(x.Id, x.Article, x.Title.Length > 0 ? x.Title : "Without a title", x.Name, x.RequestedAt, x.Kind,
             AskedInWords.Of(x.Kind, x.Brief), x.Prompt, x.Model, x.State, x.Proposal, x.TakenInRevision, x.Tokens, x.Cost, x.IsCopied)).ToList();

@@ -19,6 +19,9 @@ public sealed class Acting
     /// <summary>The acting person; asking it of a worker or of nobody is a programmer's mistake, the pipeline refuses such messages before.</summary>
     public PersonId Me => Actor.Person ?? throw new InvalidOperationException("No person acts here.");
 
+    /// <summary>The site key of the acting agent; asking it of anyone else is a programmer's mistake, the pipeline refuses such messages before.</summary>
+    public SiteKeyId Agent => Actor.Key is { } key ? SiteKeyId.From(key) : throw new InvalidOperationException("No agent acts here.");
+
     public void Begin(Actor actor, Guid? operation = null)
     {
         Actor = actor;

@@ -21,6 +21,7 @@ public interface IQuestDb
     DbSet<Site> Sites { get; }
     DbSet<Membership> Memberships { get; }
     DbSet<HouseStyle> HouseStyles { get; }
+    DbSet<SiteKey> SiteKeys { get; }
     DbSet<Category> Categories { get; }
     DbSet<Asset> Assets { get; }
     DbSet<Article> Articles { get; }
@@ -29,6 +30,7 @@ public interface IQuestDb
     DbSet<Byline> Bylines { get; }
     DbSet<Generation> Generations { get; }
     DbSet<Source> Sources { get; }
+    DbSet<AgentNote> AgentNotes { get; }
     DbSet<Allowance> Allowances { get; }
     DbSet<Rubric> Rubrics { get; }
     DbSet<Assessment> Assessments { get; }

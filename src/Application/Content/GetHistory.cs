@@ -27,6 +27,7 @@ public sealed record RevisionInLine
     public int Number { get; init; }
     public Occasion Occasion { get; init; }
     public OriginKind Origin { get; init; }
+    public Guid? OriginId { get; init; }
     public int? BasedOn { get; init; }
     public PersonId FrozenBy { get; init; }
     public DateTimeOffset FrozenAt { get; init; }
@@ -50,6 +51,8 @@ public sealed record ArticleHistory
     public required bool MayRestore { get; init; }
     public required IReadOnlyList<RevisionInLine> Revisions { get; init; }
     public required IReadOnlyDictionary<PersonId, string> Names { get; init; }
+    /// <summary>The agents whose proposals were taken, by the id of their key.</summary>
+    public required IReadOnlyDictionary<SiteKeyId, string> Agents { get; init; }
     public required int? Left { get; init; }
     public required int? Right { get; init; }
     /// <summary>Null with fewer than two revisions.</summary>
@@ -67,6 +70,8 @@ internal sealed class GetHistoryHandler(IQuestDb db, Acting acting, IRoles roles
             .ProjectTo<RevisionInLine>(mapper.ConfigurationProvider).ToListAsync(ct);
         var people = line.Select(r => r.FrozenBy).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var keys = line.Where(r => r.Origin == OriginKind.Agent && r.OriginId != null).Select(r => SiteKeyId.From(r.OriginId!.Value)).Distinct().ToList();
+        var agents = keys.Count == 0 ? [] : await db.SiteKeys.AsNoTracking().Where(k => keys.Contains(k.Id)).ToDictionaryAsync(k => k.Id, k => Actor.NameOfAgent(k.Name), ct);
 
         var right = query.Right ?? (line.Count > 0 ? article.LastRevision : null);
         var left = query.Left ?? (right > 1 ? right - 1 : null);
@@ -85,6 +90,7 @@ internal sealed class GetHistoryHandler(IQuestDb db, Acting acting, IRoles roles
             HasUnfrozenChanges = article.Hands.Length > 0,
             Revisions = line,
             Names = names,
+            Agents = agents,
             Left = left,
             Right = right,
             MayRestore = mine!.May(Permission.Write, article.Site) && article.State != WorkingState.InReview && article.ArchivedAt is null && article.BinnedAt is null,

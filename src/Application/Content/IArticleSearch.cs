@@ -15,7 +15,7 @@ public sealed record ArticleFilter(SiteId Site, string? Query, ListedState State
 
 /// <summary>A row of the list. <paramref name="Snippet"/> holds the passage found, with U+E000 and U+E001 around what matches.</summary>
 public sealed record ArticleRow(ArticleId Id, string Title, ArticleKind Kind, string? Category, string? Byline, WorkingState State, int? LiveRevision, int LastRevision, bool HasHands,
-    DateTimeOffset? ScheduledFor, DateTimeOffset? ArchivedAt, DateTimeOffset ChangedAt, Guid ChangedBy, string ChangedByName, int? Score, ArticleFigures Figures, string? Snippet, double Rank)
+    DateTimeOffset? ScheduledFor, DateTimeOffset? ArchivedAt, DateTimeOffset ChangedAt, Guid? ChangedBy, string ChangedByName, int? Score, ArticleFigures Figures, string? Snippet, double Rank)
 {
     /// <summary>The state as people see it.</summary>
     public ListedState Shown =>

@@ -16,6 +16,9 @@ public interface IRenderer
 
     /// <summary>The same HTML with the words of each tint in a span of its class (<c>o-m</c>, <c>o-e</c>, <c>o-p</c>).</summary>
     Task<Result<Rendered>> RenderTintedAsync(string markdown, TintedText tint, CancellationToken ct);
+
+    /// <summary>Where the top-level blocks of a text stand, in order: paragraphs, headings, whole lists and tables, as the editor parts it.</summary>
+    Task<Result<List<Range>>> BlocksAsync(string markdown, CancellationToken ct);
 }
 
 /// <summary>A heading readers can go to.</summary>

@@ -20,11 +20,11 @@ internal sealed class RevisionFreezer(IQuestDb db)
         var known = stored == 0 ? fresh
             : [.. fresh, .. await db.Revisions.AsNoTracking().Where(r => r.Article == article.Id && r.Number > stored - 1 - Earlier)
                 .OrderByDescending(r => r.Number).Select(r => new TracedText(r.Content, r.Authorship)).ToListAsync(ct)];
-        var person = (writer.Kind == OriginKind.Person ? writer.Who : null) ?? article.ChangedBy.Value;
+        var person = (writer.Kind == OriginKind.Person ? writer.Who : null) ?? (article.ChangedBy ?? by).Value;
         var sources = new TraceSources(known.FirstOrDefault())
         {
             Earlier = [.. known.Skip(1)],
-            Taken = taken ?? [],
+            Taken = [.. taken ?? [], .. TitleOf(article)],
             Pasted = [.. article.Pastes.Select(text => new PastedText(text, person))],
         };
         var authorship = AuthorshipTracer.Trace(article.Working, writer, sources);
@@ -36,8 +36,12 @@ internal sealed class RevisionFreezer(IQuestDb db)
         return revision;
     }
 
+    // The title of an article an agent began is the agent's, until someone writes another.
+    private static IEnumerable<TakenProposal> TitleOf(Article article) =>
+        article is { LastRevision: 0, Agent: { Title.Length: > 0 } agent } ? [new TakenProposal(agent.Title, new Origin(OriginKind.Agent, agent.Key.Value))] : [];
+
     /// <summary>Freezes as the person who wrote last, if anything changed since the last revision.</summary>
     public async Task<Revision?> FreezeChangesAsync(Article article, Occasion occasion, PersonId by, DateTimeOffset now, CancellationToken ct) =>
         article.Hands.Length == 0 && article.LastRevision > 0 ? null
-            : await FreezeAsync(article, occasion, new Origin(OriginKind.Person, article.ChangedBy.Value), by, now, ct);
+            : await FreezeAsync(article, occasion, new Origin(OriginKind.Person, (article.ChangedBy ?? by).Value), by, now, ct);
 }

@@ -19,6 +19,7 @@ internal static class PublishedJson
         var content = revision.Content;
         var words = Words.Count(content);
         var machine = revision.Authorship.MachineShare();
+        var byKind = revision.Authorship.WordsByKind();
         var article = new Dictionary<string, object?>
         {
             ["id"] = row.Article.Value,
@@ -46,7 +47,7 @@ internal static class PublishedJson
             ["updatedAt"] = Time(now),
             ["version"] = row.Version,
             ["review"] = new { score = decision.Score, approvedAt = Time(decision.DecidedAt), reviewers = facts.Reviewers },
-            ["ai"] = new { origin = machine.Hand.ToString().ToLowerInvariant(), share = Math.Round(machine.Share, 3), disclosure = Disclosure(machine, facts, decision) },
+            ["ai"] = new { origin = machine.Hand.ToString().ToLowerInvariant(), share = Math.Round(machine.Share, 3), disclosure = Disclosure(machine, WhoWrote(byKind.ContainsKey(OriginKind.Generation), byKind.ContainsKey(OriginKind.Agent)), facts, decision) },
             ["cacheTags"] = CacheTags(row, facts, content),
         };
         if (html is null) article.Remove("body");
@@ -71,16 +72,18 @@ internal static class PublishedJson
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
 
-    private static string? Disclosure(MachineShare machine, PublishedFacts facts, Decision decision)
+    private static string? Disclosure(MachineShare machine, string who, PublishedFacts facts, Decision decision)
     {
         var decided = decision.Kind == DecisionKind.Review && facts.Reviewers.Count > 0 ? $" {string.Join(" and ", facts.Reviewers)} reviewed it." : "";
         return machine.Hand switch
         {
             MachineHand.None => null,
-            MachineHand.Assisted => $"A part of this text ({machine.Share:P0}) was drafted with Claude and edited by people.{decided}",
-            _ => $"Most of this text ({machine.Share:P0}) was drafted with Claude; people edited and answer for it.{decided}",
+            MachineHand.Assisted => $"A part of this text ({machine.Share:P0}) was drafted with {who} and edited by people.{decided}",
+            _ => $"Most of this text ({machine.Share:P0}) was drafted with {who}; people edited and answer for it.{decided}",
         };
     }
+
+    private static string WhoWrote(bool claude, bool agent) => claude && agent ? "Claude and another program" : agent ? "a program" : "Claude";
 
     private static IEnumerable<string> CacheTags(PublishedArticle row, PublishedFacts facts, ArticleContent content)
     {

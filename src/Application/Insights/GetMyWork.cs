@@ -28,13 +28,20 @@ public sealed record BeingWritten(ArticleId Article, string Title, GenerationSta
 /// <summary>A piece that waits for this person.</summary>
 public sealed record WaitingForMe(Guid Id, ArticleId Article, string Title, string From, DateTimeOffset Since);
 
+/// <summary>Something an agent brought that waits for a writer of the site; it says what.</summary>
+public sealed record FromAgent(ArticleId Article, string Title, string Agent, string Says, DateTimeOffset At);
+
 /// <summary>The first page of the studio.</summary>
 public sealed record MyWork(IReadOnlyList<SentBack> SentBack, IReadOnlyList<BeingWritten> Writing, IReadOnlyList<WorkItem> Drafts, IReadOnlyList<WorkItem> OnItsWay,
-    IReadOnlyList<WaitingForMe> ToReview, IReadOnlyList<WorkItem> ToPublish, bool MayWrite);
+    IReadOnlyList<WaitingForMe> ToReview, IReadOnlyList<WorkItem> ToPublish, bool MayWrite)
+{
+    public IReadOnlyList<FromAgent> FromAgents { get; init; } = [];
+}
 
 internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles) : IQueryHandler<GetMyWork, MyWork>
 {
     private const int MostSentBack = 10;
+    private const int MostFromAgents = 6;
 
     public async Task<Result<MyWork>> Handle(GetMyWork query, CancellationToken ct)
     {
@@ -59,7 +66,18 @@ internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles)
                      select new WaitingForMe(round.Id.Value, article.Id, article.Working.Title, person.Name, round.SubmittedAt)).Take(8).ToListAsync(ct);
         var toPublish = !mine.May(Permission.Publish, query.Site) ? []
             : await Items(articles.Where(a => a.State == WorkingState.Approved && a.ScheduledFor == null && (a.LiveRevision == null || a.LiveRevision < a.ApprovedRevision)), 8, ct);
-        return new MyWork(back, writing, drafts, onItsWay, toReview, toPublish, mine.May(Permission.Write, query.Site));
+        return new MyWork(back, writing, drafts, onItsWay, toReview, toPublish, mine.May(Permission.Write, query.Site)) { FromAgents = mine.May(Permission.Write, query.Site) ? await FromAgentsAsync(query.Site, ct) : [] };
+    }
+
+    private async Task<IReadOnlyList<FromAgent>> FromAgentsAsync(SiteId site, CancellationToken ct)
+    {
+        var proposed = await (from generation in db.Generations.AsNoTracking().Where(g => g.Site == site && g.Agent != null && g.Proposal == ProposalState.Open).OrderByDescending(g => g.RequestedAt).Take(MostFromAgents)
+                              join article in db.Articles on generation.Article equals article.Id
+                              select new FromAgent(article.Id, article.Working.Title, generation.Model, generation.Kind == GenerationKind.Draft ? "proposes a draft" : "proposes a change", generation.RequestedAt)).ToListAsync(ct);
+        var wished = await (from wish in db.AgentNotes.AsNoTracking().Where(n => n.Site == site && n.Kind == AgentNoteKind.ReviewWish && n.SettledAt == null).OrderByDescending(n => n.At).Take(MostFromAgents)
+                            join article in db.Articles on wish.Article equals article.Id
+                            select new FromAgent(article.Id, article.Working.Title, wish.AgentName, "asks you to hand it to the reviewers", wish.At)).ToListAsync(ct);
+        return [.. proposed.Concat(wished).OrderByDescending(f => f.At).Take(MostFromAgents)];
     }
 
     // Two questions: joined in one, the database would number the decisions of every article there is.

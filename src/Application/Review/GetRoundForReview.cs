@@ -74,6 +74,9 @@ internal sealed class GetRoundForReviewHandler(IQuestDb db, Acting acting, IRole
         var models = await db.Generations.AsNoTracking().Where(g => taken.Contains(g.Id)).GroupBy(g => new { g.Model, g.Prompt })
             .Select(g => new ModelUsed(g.Key.Model, g.Key.Prompt, g.Count(), g.Sum(x => x.Cost))).ToListAsync(ct);
 
+        var keys = revision.Authorship.Origins.Where(o => o.Kind == OriginKind.Agent && o.Who != null).Select(o => SiteKeyId.From(o.Who!.Value)).ToList();
+        if (keys.Count > 0) models.AddRange((await db.SiteKeys.AsNoTracking().Where(k => keys.Contains(k.Id)).Select(k => k.Name).ToListAsync(ct)).Select(name => new ModelUsed(Actor.NameOfAgent(name), "agent/1", 1, null)));
+
         var mine = await roles.OfAsync(acting.Me, ct);
         var me = acting.Me;
         var next = await db.ReviewRounds.AsNoTracking().Where(r => r.Site == round.Site && r.State == RoundState.Open && r.Id != round.Id && !r.Hands.Contains(me))

@@ -27,7 +27,10 @@ public sealed class Generation : AggregateRoot
     public GenerationId Id { get; private set; }
     public SiteId Site { get; private set; }
     public ArticleId Article { get; private set; }
-    public PersonId RequestedBy { get; private set; }
+    /// <summary>Null for an agent's proposal: nobody asked.</summary>
+    public PersonId? RequestedBy { get; private set; }
+    /// <summary>The site key whose agent wrote it, without any request of ours; its name stands as <see cref="Model"/>. Null for what Claude wrote.</summary>
+    public SiteKeyId? Agent { get; private set; }
     public DateTimeOffset RequestedAt { get; private set; }
     public GenerationKind Kind { get; private set; }
     public Brief Brief { get; private set; } = new();
@@ -96,6 +99,17 @@ public sealed class Generation : AggregateRoot
         return generation;
     }
 
+    /// <summary>An agent brings words of its own: whole from the beginning, a proposal like any other.</summary>
+    public static Generation Propose(GenerationId id, SiteId site, ArticleId article, GenerationKind kind, Brief brief, int place, int replaces, string text, SiteKeyId agent, string name, DateTimeOffset now)
+    {
+        var proposal = new Generation { Id = id, Site = site, Article = article, Kind = kind, Brief = brief, Place = place, Replaces = replaces, Prompt = "agent/1", Model = name, Agent = agent, RequestedAt = now, EndedAt = now, State = GenerationState.Finished, Text = text, Cost = 0 };
+        proposal.Raise(new AgentProposed(id, site, article, kind.ToString(), agent));
+        return proposal;
+    }
+
+    /// <summary>Whose the words are when they go into the text.</summary>
+    public Origin WordsOf() => Agent is { } agent ? new Origin(OriginKind.Agent, agent.Value) : new Origin(OriginKind.Generation, Id.Value);
+
     /// <summary>The call ended, one way or another; said once.</summary>
     public Result End(GenerationState how, string text, string? stopReason, string? say, int inputTokens, int outputTokens, decimal? cost, string? model,
         DateTimeOffset now)
@@ -141,7 +155,7 @@ public sealed class Generation : AggregateRoot
         if (!HasEnded) return GenerationErrors.StillWriting;
         (Proposal, SettledBy, SettledAt, TakenInRevision) = (ProposalState.Taken, by, now, revision);
         Changed();
-        Raise(new ProposalTaken(Id, Site, Article, revision, by));
+        Raise(new ProposalTaken(Id, Site, Article, revision, by, Agent is not null));
         return Result.Done;
     }
 
@@ -152,7 +166,7 @@ public sealed class Generation : AggregateRoot
         (Proposal, SettledBy, SettledAt) = (ProposalState.Left, by, now);
         if (!HasEnded) CancelRequestedAt ??= now;
         Changed();
-        Raise(new ProposalLeft(Id, Site, Article, by));
+        Raise(new ProposalLeft(Id, Site, Article, by, Agent is not null));
         return Result.Done;
     }
 }

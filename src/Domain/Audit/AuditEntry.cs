@@ -26,7 +26,7 @@ public sealed class AuditEntry
         Id = AuditEntryId.New(now),
         At = now,
         ActorKind = actor.Kind,
-        ActorId = actor.Person?.Value,
+        ActorId = actor.Id,
         ActorName = actor.Name,
         Site = happened.InSite,
         What = happened.GetType().Name,

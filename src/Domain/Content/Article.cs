@@ -43,10 +43,13 @@ public sealed class Article : AggregateRoot
     public DateTimeOffset? ScheduledFor { get; private set; }
     /// <summary>In the bin since; restored or deleted for good from there.</summary>
     public DateTimeOffset? BinnedAt { get; private set; }
-    public PersonId CreatedBy { get; private set; }
+    /// <summary>Null when an agent began it.</summary>
+    public PersonId? CreatedBy { get; private set; }
+    /// <summary>Null for what a person began.</summary>
+    public AgentBeginning? Agent { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
-    /// <summary>Who changed the working copy last.</summary>
-    public PersonId ChangedBy { get; private set; }
+    /// <summary>Who changed the working copy last; null while nobody has since an agent began it.</summary>
+    public PersonId? ChangedBy { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     /// <summary>People with a hand in the working copy since the last revision; they can't decide on what comes of it.</summary>
     public PersonId[] Hands { get; private set; } = [];
@@ -58,21 +61,11 @@ public sealed class Article : AggregateRoot
     /// <summary>The working copy differs from the revision readers see.</summary>
     public bool HasUnpublishedChanges => LiveRevision is { } live && (live != LastRevision || Hands.Length > 0);
 
-    public static Article Draft(ArticleId id, SiteId site, string locale, ArticleContent content, PersonId by, DateTimeOffset now)
+    /// <param name="by">Null when an agent begins it: then nobody has a hand in it.</param>
+    public static Article Draft(ArticleId id, SiteId site, string locale, ArticleContent content, PersonId? by, DateTimeOffset now, AgentBeginning? agent = null)
     {
-        var article = new Article
-        {
-            Id = id,
-            Site = site,
-            Locale = locale,
-            Working = content,
-            CreatedBy = by,
-            CreatedAt = now,
-            ChangedBy = by,
-            ChangedAt = now,
-            Hands = [by],
-        };
-        article.Raise(new ArticleDrafted(id, site, by));
+        var article = new Article { Id = id, Site = site, Locale = locale, Working = content, CreatedBy = by, CreatedAt = now, ChangedBy = by, ChangedAt = now, Agent = agent, Hands = by is { } person ? [person] : [] };
+        article.Raise(agent is not null ? new ArticleBegun(id, site, agent.Key) : new ArticleDrafted(id, site, by!.Value));
         return article;
     }
 

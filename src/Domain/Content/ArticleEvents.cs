@@ -5,6 +5,8 @@ using QuestCms.Domain.Sites;
 namespace QuestCms.Domain.Content;
 
 public sealed record ArticleDrafted(ArticleId Article, SiteId Site, PersonId By) : DomainEvent(Article.Value, Site.Value);
+/// <summary>By an agent; a person's is <see cref="ArticleDrafted"/>.</summary>
+public sealed record ArticleBegun(ArticleId Article, SiteId Site, SiteKeyId Agent) : DomainEvent(Article.Value, Site.Value);
 public sealed record RevisionFrozen(ArticleId Article, SiteId Site, int Revision, string Occasion, PersonId By) : DomainEvent(Article.Value, Site.Value);
 public sealed record RevisionRestored(ArticleId Article, SiteId Site, int Revision, PersonId By) : DomainEvent(Article.Value, Site.Value);
 public sealed record ArticleSubmittedForReview(ArticleId Article, SiteId Site, int Revision, PersonId By) : DomainEvent(Article.Value, Site.Value);

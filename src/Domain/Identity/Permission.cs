@@ -1,6 +1,6 @@
 namespace QuestCms.Domain.Identity;
 
-/// <summary>What a message may ask for. Roles of a site grant the first group, the house the second, nobody's role the third.</summary>
+/// <summary>What a message may ask for. Roles of a site grant the first group, the house the second, a site key's scopes the third, nobody's role the last.</summary>
 public enum Permission
 {
     // Granted by a role in the site the message is about.
@@ -18,6 +18,14 @@ public enum Permission
     // Granted to house administrators.
     /// <summary>Make sites, see every person, give house administration.</summary>
     AdministerHouse,
+
+    // Granted to a site key by its scopes, and to nobody's role.
+    /// <summary>An agent reads what is published on its site.</summary>
+    ReadAsAgent,
+    /// <summary>An agent reads the working copies of its site.</summary>
+    PreviewAsAgent,
+    /// <summary>An agent proposes words, attaches sources and asks for review; a person takes it or leaves it.</summary>
+    ProposeAsAgent,
 
     // Granted to nobody's role.
     /// <summary>Needs a signed-in person and nothing more; the message is about that person.</summary>

@@ -28,6 +28,7 @@ public static class NeonSetup
         services.AddScoped<IQuestDb>(provider => provider.GetRequiredService<QuestDb>());
         services.AddScoped<EventDispatcher>();
         services.AddScoped<ISiteLookup, SiteLookup>();
+        services.AddSingleton<IKeyRing, Sites.KeyRing>();
         services.AddScoped<INamesOfThings, NamesOfThings>();
         services.AddScoped<IJobQueue, JobQueue>();
         services.AddSingleton<IOperationLog, OperationLog>();

@@ -31,6 +31,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<HouseStyle> HouseStyles => Set<HouseStyle>();
+    public DbSet<SiteKey> SiteKeys => Set<SiteKey>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<Article> Articles => Set<Article>();
@@ -39,6 +40,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Byline> Bylines => Set<Byline>();
     public DbSet<Generation> Generations => Set<Generation>();
     public DbSet<Source> Sources => Set<Source>();
+    public DbSet<AgentNote> AgentNotes => Set<AgentNote>();
     public DbSet<Allowance> Allowances => Set<Allowance>();
     public DbSet<Rubric> Rubrics => Set<Rubric>();
     public DbSet<Assessment> Assessments => Set<Assessment>();

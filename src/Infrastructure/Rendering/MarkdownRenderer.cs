@@ -27,6 +27,20 @@ internal sealed class MarkdownRenderer : IRenderer, IDisposable
 
     public Task<Result<Rendered>> RenderTintedAsync(string markdown, TintedText tint, CancellationToken ct) => RenderAsync(markdown, tint, ct);
 
+    public async Task<Result<List<Range>>> BlocksAsync(string markdown, CancellationToken ct)
+    {
+        if (MarkdownLimits.Refuse(markdown) is { } refusal) return refusal;
+        await _places.WaitAsync(ct);
+        try
+        {
+            return await Task.Run(() => MarkdownBlocks.Of(markdown, Markdown.Parse(markdown, Pipeline)), ct);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
     public void Dispose() => _places.Dispose();
 
     private async Task<Result<Rendered>> RenderAsync(string markdown, TintedText? tint, CancellationToken ct)

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
 using QuestCms.Web.Hosting;
 
 namespace QuestCms.Web.Cli;
@@ -29,6 +31,13 @@ internal sealed class House : IAsyncDisposable
         var scope = _app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Begin(actor ?? Actor.Shell);
         return scope;
+    }
+
+    /// <exception cref="UsageException">There is no such site.</exception>
+    public async Task<SiteId> SiteAsync(string slug)
+    {
+        await using var scope = Begin();
+        return await scope.ServiceProvider.GetRequiredService<IQuestDb>().Sites.Where(s => s.Slug == slug).Select(s => (SiteId?)s.Id).FirstOrDefaultAsync() ?? throw new UsageException($"There is no site “{slug}”.");
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -38,7 +38,7 @@ internal static class PersonVerb
         var roles = words.Must("role").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(r => Enum.TryParse<Role>(r, ignoreCase: true, out var role) && Enum.IsDefined(role) && !int.TryParse(r, out _) ? role
                 : throw new UsageException($"There is no role “{r}”. There are: {string.Join(", ", Enum.GetNames<Role>()).ToLowerInvariant()}.")).ToList();
-        var invited = await SendAsync(house, new InvitePerson(await SiteAsync(house, words.Must("site")), email, words.Must("name"), roles));
+        var invited = await SendAsync(house, new InvitePerson(await house.SiteAsync(words.Must("site")), email, words.Must("name"), roles));
         return Print(house, $"{email} is on {words.Must("site")}: {string.Join(", ", roles).ToLowerInvariant()}.", invited.Person, invited.Token);
     }
 
@@ -46,14 +46,6 @@ internal static class PersonVerb
     {
         var renewed = await SendAsync(house, new RenewSignIn(email));
         return Print(house, $"A link for {email}:", renewed.Person, renewed.Token);
-    }
-
-    private static async Task<SiteId> SiteAsync(House house, string slug)
-    {
-        await using var scope = house.Begin();
-        var site = Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstOrDefaultAsync(
-            scope.ServiceProvider.GetRequiredService<IQuestDb>().Sites.Where(s => s.Slug == slug).Select(s => (SiteId?)s.Id));
-        return await site ?? throw new UsageException($"There is no site “{slug}”.");
     }
 
     private static async Task<T> SendAsync<T>(House house, ICommand<T> command)

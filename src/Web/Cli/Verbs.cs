@@ -38,6 +38,7 @@ internal static class Verbs
         new("stand-ins", "starts a stand-in for Claude on this machine and prints the settings that use it", StandInsVerb.RunAsync),
         new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
         new("person", PersonVerb.Says, PersonVerb.RunAsync),
+        new("key", KeyVerb.Says, KeyVerb.RunAsync),
         new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];
 

@@ -15,6 +15,7 @@ internal static class Logging
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(least)
             .MinimumLevel.Override("Microsoft.AspNetCore", frameworks)
+            .MinimumLevel.Override("ModelContextProtocol", frameworks)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", frameworks)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
             // A save that meets a unique index or another's change is answered by the handler; what is a fault is logged where it is caught.

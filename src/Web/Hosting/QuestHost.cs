@@ -3,6 +3,7 @@ using QuestCms.Application;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Api;
 using QuestCms.Web.Live;
+using QuestCms.Web.Mcp;
 
 namespace QuestCms.Web.Hosting;
 
@@ -66,6 +67,7 @@ public static class QuestHost
         builder.Services.AddEdge(builder.Environment);
         builder.Services.AddStudio(builder.Environment);
         builder.Services.AddPublicApi();
+        builder.Services.AddMcp();
         builder.Services.AddSingleton<PublicAddress>();
     }
 
@@ -91,8 +93,9 @@ public static class QuestHost
         app.UseFormReading();
         app.UseRouting();
         app.UseAuthentication();
-        app.UseMiddleware<ActingMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<ActingMiddleware>();
+        app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.MapStaticAssets();
@@ -100,6 +103,7 @@ public static class QuestHost
         app.MapDelivery();
         app.MapMedia();
         app.MapLive();
+        app.MapAgents();
         app.MapRazorPages().WithStaticAssets();
     }
 }

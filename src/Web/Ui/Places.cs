@@ -19,6 +19,7 @@ public static class Places
         Place.Generations or Place.Claude => "claude",
         Place.People => "people",
         Place.Categories => "folder",
+        Place.Keys => "key",
         Place.Sites => "globe",
         _ => "audit",
     };

@@ -48,6 +48,8 @@ internal static class Forms
         ["POST /studio/administration/claude?handler=Prices"] = new(Administrator, _ => "/studio/administration/claude?handler=Prices", ("Prices", "claude-sonnet-5-5=3/15@2026-11-01")), // not theirs to do, as the next one
         ["POST /studio/administration/claude?handler=Off"] = new(Administrator, _ => "/studio/administration/claude?handler=Off", ("Reason", "Typed reason")), // not theirs to do: done, the others could ask nothing
         ["POST /studio/administration/claude?handler=On"] = new(HouseAdministrator, _ => "/studio/administration/claude?handler=On"),
+        ["POST /studio/administration/keys?handler=Make"] = new(Administrator, _ => "/studio/administration/keys?handler=Make", ("Name", new string('x', 81)), ("Scopes", "Write")),
+        ["POST /studio/administration/keys?handler=Revoke"] = new(Administrator, _ => "/studio/administration/keys?handler=Revoke", ("key", "{new}")),
         ["POST /studio/administration/people?handler=Invite"] = new(Administrator, _ => "/studio/administration/people?handler=Invite", ("Email", "no address"), ("Name", "Typed name"), ("Roles", "Creator")),
         ["POST /studio/administration/people?handler=Link"] = new(Administrator, _ => "/studio/administration/people?handler=Link", ("person", "{creator}"), ("name", "Typed name")),
         ["POST /studio/administration/people?handler=Roles"] = new(Administrator, _ => "/studio/administration/people?handler=Roles", ("person", "{second}"), ("theirs", "Creator"), ("basedOn", "1")),
@@ -70,6 +72,7 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}?handler=Stop"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Stop", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Leave"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Leave", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Submit"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Submit", [("note", "Typed note"), .. Few]) { SavesFirst = true }, // never ready: no byline
+        ["POST /studio/articles/{id:guid}?handler=Noted"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Noted", ("noted", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Withdraw"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Withdraw"),
         ["POST /studio/articles/{id:guid}/history?handler=Restore"] = new(Creator, h => $"/studio/articles/{h.Draft}/history?handler=Restore", ("number", "99")),
         ["POST /studio/articles/{id:guid}/resolve"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve", ("TheirVersion", "1"), ("Body", "Typed body"), ("TakeMyFields", "true")),
@@ -92,7 +95,7 @@ internal static class Forms
     public static readonly IReadOnlySet<string> Elsewhere = new HashSet<string>
     {
         "GET /media/{asset:guid}/{name}", "HEAD /media/{asset:guid}/{name}",
-        "GET /health", "GET /health/live", "GET /health/ready", "GET /studio/generations/{id}/events", "ANY /api/{**path}",
+        "GET /health", "GET /health/live", "GET /health/ready", "GET /studio/generations/{id}/events", "ANY /api/{**path}", "POST /mcp/",
         "GET /api/v1/sites", "HEAD /api/v1/sites", "ANY /api/v1/sites", "GET /api/v1/sites/{site}/articles", "HEAD /api/v1/sites/{site}/articles", "ANY /api/v1/sites/{site}/articles",
         "GET /api/v1/sites/{site}/articles/{id:guid}", "HEAD /api/v1/sites/{site}/articles/{id:guid}", "ANY /api/v1/sites/{site}/articles/{id:guid}",
         "GET /api/v1/sites/{site}/articles/by-slug/{slug}", "HEAD /api/v1/sites/{site}/articles/by-slug/{slug}", "ANY /api/v1/sites/{site}/articles/by-slug/{slug}",

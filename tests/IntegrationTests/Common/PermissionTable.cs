@@ -18,15 +18,21 @@ public enum Answer { Allowed, SignInFirst, NotAllowed, NotFound }
 
 /// <summary>
 /// Who hears what for one message about a thing of a site: the four roles on that site, anyone with every role on another site only, a house administrator
-/// without a role, a suspended person with every role, a worker, the operator at a shell.
+/// without a role, a suspended person with every role, a worker, the operator at a shell, and keys of the site by their scopes.
 /// </summary>
-public sealed record Row(Answer Nobody, Answer Creator, Answer Reviewer, Answer Publisher, Answer Administrator, Answer OtherSite, Answer House, Answer Suspended, Answer Worker, Answer Shell);
+public sealed record Row(Answer Nobody, Answer Creator, Answer Reviewer, Answer Publisher, Answer Administrator, Answer OtherSite, Answer House, Answer Suspended, Answer Worker, Answer Shell)
+{
+    /// <summary>What a key of the site hears, by its scopes: those of read are a key's least. A key of another site hears NotFound instead of NotAllowed or Allowed wherever the message is about a thing.</summary>
+    public Answer ReadKey { get; init; } = NotAllowed;
+    public Answer PreviewKey { get; init; } = NotAllowed;
+    public Answer WriteKey { get; init; } = NotAllowed;
+}
 
 /// <summary>Every message of the application and who may send it. A new message is one line here; without it the test fails and names the message.</summary>
 public static class PermissionTable
 {
     //                                               nobody       creator      reviewer     publisher    administr.   other site   house admin  suspended    worker       shell
-    private static readonly Row Everyone         = new(Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed);
+    private static readonly Row Everyone         = new(Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed) { ReadKey = Allowed, PreviewKey = Allowed, WriteKey = Allowed };
     private static readonly Row Oneself          = new(SignInFirst, Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     Allowed,     SignInFirst, NotAllowed,  NotAllowed);
     private static readonly Row Reads            = new(SignInFirst, Allowed,     Allowed,     Allowed,     Allowed,     NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
     private static readonly Row Writes           = new(SignInFirst, Allowed,     NotAllowed,  NotAllowed,  NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
@@ -34,7 +40,12 @@ public static class PermissionTable
     private static readonly Row Publishes        = new(SignInFirst, NotAllowed,  NotAllowed,  Allowed,     NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
     private static readonly Row AdministersSite  = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
     private static readonly Row AdministersHouse = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     SignInFirst, NotAllowed,  Allowed);
-    private static readonly Row BackgroundWork   = new(NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    Allowed,     NotFound);
+    private static readonly Row BackgroundWork   = new(NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    Allowed,     NotFound) { ReadKey = NotFound, PreviewKey = NotFound, WriteKey = NotFound };
+    // For agents alone: a person has pages for it.
+    private static readonly Row NoPersons        = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
+    private static readonly Row AgentsRead       = NoPersons with { ReadKey = Allowed, PreviewKey = Allowed, WriteKey = Allowed };
+    private static readonly Row AgentsPreview    = NoPersons with { PreviewKey = Allowed };
+    private static readonly Row AgentsPropose    = NoPersons with { WriteKey = Allowed };
 
     public static readonly IReadOnlyDictionary<Type, Row> Rows = new Dictionary<Type, Row>
     {
@@ -63,6 +74,9 @@ public static class PermissionTable
         [typeof(IssueSignInLink)] = AdministersSite,
         [typeof(ChangeRoles)] = AdministersSite,
         [typeof(AddCategory)] = AdministersSite,
+        [typeof(ListSiteKeys)] = AdministersSite,
+        [typeof(MakeSiteKey)] = AdministersSite,
+        [typeof(RevokeSiteKey)] = AdministersSite,
         [typeof(ListCategories)] = AdministersSite,
 
         // Media
@@ -91,7 +105,17 @@ public static class PermissionTable
         [typeof(RestoreRevision)] = Writes,
         [typeof(TakeOutline)] = Writes,
 
+        [typeof(ReadLiveText)] = AgentsRead,
+        [typeof(ReadWorkingCopy)] = AgentsPreview,
+        [typeof(SearchWorkingCopies)] = AgentsPreview,
+
         // Ai
+        [typeof(ProposeDraft)] = AgentsPropose,
+        [typeof(ProposeChange)] = AgentsPropose,
+        [typeof(AttachSources)] = AgentsPropose,
+        [typeof(AskForReview)] = AgentsPropose,
+        [typeof(GetAgentNotes)] = Reads,
+        [typeof(SettleAgentNote)] = Writes,
         [typeof(ChangeAllowance)] = AdministersSite,
         [typeof(GetAiUse)] = AdministersSite,
         [typeof(TurnAiOff)] = AdministersHouse,

@@ -54,6 +54,18 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    /// <summary>Said once more without the table: what a key may send is these few, and none of them decides, publishes, plans, takes down, or manages people, keys, settings or money.</summary>
+    [Fact]
+    public void No_key_may_send_anything_but_these()
+    {
+        string[] open = ["AskForReview", "AttachSources", "ProposeChange", "ProposeDraft", "ReadLiveText", "ReadWorkingCopy", "SearchWorkingCopies", "SetPasswordByLink", "SignIn", "SignOut"];
+
+        Assert.Equal(open, PermissionTable.Rows.Where(r => Answer.Allowed is var yes && (r.Value.ReadKey == yes || r.Value.PreviewKey == yes || r.Value.WriteKey == yes)).Select(r => r.Key.Name).Order(StringComparer.Ordinal));
+        var scopes = Enum.GetValues<KeyScope>();
+        Assert.Equal([Permission.ReadAsAgent, Permission.PreviewAsAgent, Permission.ProposeAsAgent], Enum.GetValues<Permission>().Where(p => ScopePermissions.Give(scopes, p)));
+        Assert.DoesNotContain(Enum.GetValues<Role>(), role => RolePermissions.Give([role], Permission.ReadAsAgent) || RolePermissions.Give([role], Permission.PreviewAsAgent) || RolePermissions.Give([role], Permission.ProposeAsAgent));
+    }
+
     [Fact]
     public async Task A_thing_that_does_not_exist_is_not_found_for_everyone_with_a_role()
     {
@@ -82,6 +94,9 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         await Some.Must(new ChangeRoles(Some.Site, gone.Person!.Value, []), Actor.Shell);
         return
         [
+            ("a key that reads", await KeyAsync(KeyScope.Read), r => r.ReadKey), ("a key with preview", await KeyAsync(KeyScope.Preview), r => r.PreviewKey), ("a key with write", await KeyAsync(KeyScope.Write), r => r.WriteKey),
+            ("a revoked key", Actor.OfKey(Guid.CreateVersion7(), "revoked"), r => r.Nobody == Answer.Allowed ? Answer.Allowed : r.Worker == Answer.Allowed ? Answer.NotFound : Answer.SignInFirst),
+            ("a key of another site", Actor.OfKey((await House.SendAsync(new MakeSiteKey(Some.OtherSite, "elsewhere", Enum.GetValues<KeyScope>()), Actor.Shell)).Value.Key.Value, "elsewhere"), r => r.Nobody == Answer.Allowed ? Answer.Allowed : r.OtherSite == Answer.Allowed ? Answer.NotAllowed : r.OtherSite),
             ("nobody", Actor.Nobody, r => r.Nobody), ("creator", Some.Creator, r => r.Creator), ("reviewer", Some.Reviewer, r => r.Reviewer),
             ("publisher", Some.Publisher, r => r.Publisher), ("administrator", Some.Administrator, r => r.Administrator), .. elsewhere,
             ("everything on another site", Some.Stranger, r => r.OtherSite), ("a member without roles", gone, r => r.OtherSite),
@@ -89,6 +104,8 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
             ("an unknown person", Actor.Of(PersonId.From(Guid.CreateVersion7()), "Ghost"), r => r.Suspended), ("worker", Actor.Worker, r => r.Worker), ("shell", Actor.Shell, r => r.Shell),
         ];
     }
+
+    private async Task<Actor> KeyAsync(KeyScope scope) => Actor.OfKey((await House.SendAsync(new MakeSiteKey(Some.Site, $"with {scope}", [scope]), Some.Administrator)).Value.Key.Value, $"with {scope}");
 
     // Ids of things that stand on the site, by their type.
     private async Task<Dictionary<Type, object>> ThingsOfTheSiteAsync()
@@ -105,6 +122,10 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         db.Assets.Add(asset);
         db.Generations.Add(generation);
         db.ScheduledPublications.Add(plan);
+        var key = SiteKey.Issue(SiteKeyId.New(now), Some.Site, "x", [], KeySecret.Of(new byte[KeySecret.RandomBytes]), null, now);
+        db.SiteKeys.Add(key);
+        var note = AgentNote.AskForReview(AgentNoteId.New(now), Some.Site, article, "", key.Id, "agent x", now);
+        db.AgentNotes.Add(note);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return new()
         {
@@ -116,6 +137,8 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
             [typeof(ScheduledPublicationId)] = plan.Id,
             [typeof(CategoryId)] = Some.Category,
             [typeof(BylineId)] = Some.Byline,
+            [typeof(SiteKeyId)] = key.Id,
+            [typeof(AgentNoteId)] = note.Id,
             [typeof(PersonId)] = me,
         };
     }
@@ -139,6 +162,8 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         return error?.Code switch
         {
             "sign_in" => Answer.SignInFirst,
+            "key.refused" => Answer.SignInFirst,
+            "key.scope" => Answer.NotAllowed,
             "not_allowed" => Answer.NotAllowed,
             "not_found" => Answer.NotFound,
             "arrived" => Answer.Allowed,

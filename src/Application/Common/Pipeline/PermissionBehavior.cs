@@ -10,7 +10,7 @@ namespace QuestCms.Application.Common.Pipeline;
 /// Decides, for every message and nowhere else, whether the actor may send it. A thing of a site in which the actor has no role at all answers
 /// NotFound, never Forbidden: its existence is not told.
 /// </summary>
-internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRoles roles, ISiteLookup sites)
+internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRoles roles, IKeyRing keys, ISiteLookup sites)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse> where TResponse : IResult<TResponse>
 {
     // Read once per closed type.
@@ -28,6 +28,7 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRo
     {
         if (needed == Permission.RunBackgroundWork) return acting.Actor.Kind == ActorKind.Worker ? null : CommonErrors.NotFound;
         if (acting.Actor.Kind == ActorKind.Shell) return Administers(needed) ? null : CommonErrors.NotAllowed;
+        if (acting.Actor.Key is { } key) return await RefusalOfKeyAsync(SiteKeyId.From(key), needed, about, ct);
         if (acting.Actor.Person is not { } person) return acting.Actor.Kind == ActorKind.Worker ? CommonErrors.NotAllowed : CommonErrors.SignInFirst;
 
         var mine = await roles.OfAsync(person, ct);
@@ -41,6 +42,16 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRo
         if (mine.HouseAdministrator && Administers(needed)) return null;
         if (here.Count == 0) return CommonErrors.NotFound;
         return RolePermissions.Give(here, needed) ? null : CommonErrors.NotAllowed;
+    }
+
+    // A key has no role: what its scopes don't give, it may not, on its own site as anywhere.
+    private async Task<Error?> RefusalOfKeyAsync(SiteKeyId key, Permission needed, IAbout? about, CancellationToken ct)
+    {
+        if (await keys.OfAsync(key, ct) is not { } grant) return SiteKeyErrors.Refused;
+        if (about is null) return SiteKeyErrors.OutOfScope;
+        var site = about.Kind == typeof(SiteId) ? SiteId.From(about.Thing) : await sites.SiteOfAsync(about.Kind, about.Thing, ct);
+        if (site != grant.Site) return CommonErrors.NotFound;
+        return ScopePermissions.Give(grant.Scopes, needed) ? null : SiteKeyErrors.OutOfScope;
     }
 
     private static bool Administers(Permission needed) => needed is Permission.AdministerHouse or Permission.AdministerSite;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
 using QuestCms.Infrastructure.Neon.Common;
 
 namespace QuestCms.Infrastructure.Neon.Ai;
@@ -11,7 +12,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
 {
     public void Configure(EntityTypeBuilder<Generation> builder)
     {
-        builder.ToTable("generations", "ai");
+        builder.ToTable("generations", "ai", t => t.HasCheckConstraint("ck_generations_asked_or_agents", "(requested_by is null) = (agent is not null)"));
         builder.HasKey(g => g.Id);
         builder.Property(g => g.Brief).HasColumnType("jsonb").HasConversion(JsonColumn.Of<Brief>());
         builder.Property(g => g.Cost).HasPrecision(12, 6);
@@ -23,6 +24,10 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         // With all that is summed up for a month, so that the words need not be read for it.
         builder.HasIndex(g => new { g.Site, g.RequestedAt }).IncludeProperties(g => new { g.RequestedBy, g.Kind, g.Model, g.State, g.Proposal, g.EndedAt, g.InputTokens, g.OutputTokens, g.Cost, g.Reserved });
         builder.HasIndex(g => new { g.Article, g.Fingerprint });
+        // What agents propose and nobody settled yet.
+        builder.HasIndex(g => new { g.Site, g.Article, g.RequestedAt }).HasFilter("agent is not null and proposal = 'Open'").HasDatabaseName("ix_generations_of_agents");
+        builder.HasIndex(g => g.Agent);
+        builder.HasOne<SiteKey>().WithMany().HasForeignKey(g => g.Agent).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Article>().WithMany().HasForeignKey(g => g.Article).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.RequestedBy).OnDelete(DeleteBehavior.Restrict);
     }

@@ -17,12 +17,12 @@ internal sealed class Operation
     {
         Id = IdOf(acting) ?? Guid.CreateVersion7(now),
         Attempt = Guid.CreateVersion7(now),
-        Actor = acting.Actor.Person?.Value,
+        Actor = acting.Actor.Id,
         At = now,
     };
 
     /// <summary>The id of a form belongs to the person who sent it: another person's equal id is another operation. Null when none was given.</summary>
-    public static Guid? IdOf(Acting acting) => acting.Operation is { } given ? Mix(given, acting.Actor.Person?.Value ?? Guid.Empty) : null;
+    public static Guid? IdOf(Acting acting) => acting.Operation is { } given ? Mix(given, acting.Actor.Id ?? Guid.Empty) : null;
 
     private static Guid Mix(Guid operation, Guid person)
     {

@@ -17,6 +17,7 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.ComplexProperty(a => a.Working, ArticleContentColumns.Configure<Article>);
         builder.ComplexProperty(a => a.Figures, ArticleContentColumns.Figures);
         builder.PrimitiveCollection(a => a.Hands).ElementType().HasConversion<TypedIds.Converter<PersonId>>();
+        builder.Property(a => a.Agent!).IsRequired(false).HasColumnType("jsonb").HasConversion(JsonColumn.Of<AgentBeginning>());
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasIndex(a => new { a.Site, a.ChangedAt, a.Id }).IsDescending(false, true, true);
         builder.HasIndex(a => new { a.ChangedBy, a.ChangedAt }).IsDescending(false, true);

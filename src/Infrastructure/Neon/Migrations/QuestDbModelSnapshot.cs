@@ -23,6 +23,86 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.AgentNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("Agent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)")
+                        .HasColumnName("agent_name");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agent_notes");
+
+                    b.HasIndex("Agent")
+                        .HasDatabaseName("ix_agent_notes_agent");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_agent_notes_settled_by");
+
+                    b.HasIndex("Site")
+                        .HasDatabaseName("ix_agent_notes_site");
+
+                    b.HasIndex("Site", "At")
+                        .HasDatabaseName("ix_agent_notes_wishes")
+                        .HasFilter("settled_at is null and kind = 'ReviewWish'");
+
+                    b.HasIndex("Article", "Kind", "At")
+                        .HasDatabaseName("ix_agent_notes_article_kind_at");
+
+                    b.ToTable("agent_notes", "ai");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.AiSwitch", b =>
                 {
                     b.Property<int>("Id")
@@ -156,6 +236,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Agent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent");
+
                     b.Property<Guid>("Article")
                         .HasColumnType("uuid")
                         .HasColumnName("article");
@@ -227,7 +311,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
 
-                    b.Property<Guid>("RequestedBy")
+                    b.Property<Guid?>("RequestedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("requested_by");
 
@@ -282,6 +366,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasKey("Id")
                         .HasName("pk_generations");
 
+                    b.HasIndex("Agent")
+                        .HasDatabaseName("ix_generations_agent");
+
                     b.HasIndex("Article", "Fingerprint")
                         .HasDatabaseName("ix_generations_article_fingerprint");
 
@@ -296,7 +383,14 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Site", "RequestedAt"), new[] { "RequestedBy", "Kind", "Model", "State", "Proposal", "EndedAt", "InputTokens", "OutputTokens", "Cost", "Reserved" });
 
-                    b.ToTable("generations", "ai");
+                    b.HasIndex("Site", "Article", "RequestedAt")
+                        .HasDatabaseName("ix_generations_of_agents")
+                        .HasFilter("agent is not null and proposal = 'Open'");
+
+                    b.ToTable("generations", "ai", t =>
+                        {
+                            t.HasCheckConstraint("ck_generations_asked_or_agents", "(requested_by is null) = (agent is not null)");
+                        });
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.PriceList", b =>
@@ -479,6 +573,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("agent");
+
                     b.Property<int?>("ApprovedRevision")
                         .HasColumnType("integer")
                         .HasColumnName("approved_revision");
@@ -495,7 +593,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
-                    b.Property<Guid>("ChangedBy")
+                    b.Property<Guid?>("ChangedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("changed_by");
 
@@ -503,7 +601,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid>("CreatedBy")
+                    b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
 
@@ -1893,6 +1991,81 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("sites", "sites");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Sites.SiteKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keys");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_keys_made_by");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique()
+                        .HasDatabaseName("ix_keys_prefix");
+
+                    b.HasIndex("RevokedBy")
+                        .HasDatabaseName("ix_keys_revoked_by");
+
+                    b.HasIndex("Site", "MadeAt")
+                        .HasDatabaseName("ix_keys_site_made_at");
+
+                    b.ToTable("keys", "sites");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Transfer.ImportedFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2044,6 +2217,36 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("media_files", "work");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.AgentNote", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("Agent")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agent_notes_site_keys_agent");
+
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agent_notes_articles_article");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agent_notes_people_settled_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agent_notes_sites_site");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.AiSwitch", b =>
                 {
                     b.HasOne("QuestCms.Domain.Identity.Person", null)
@@ -2075,6 +2278,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
             modelBuilder.Entity("QuestCms.Domain.Ai.Generation", b =>
                 {
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("Agent")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_generations_site_keys_agent");
+
                     b.HasOne("QuestCms.Domain.Content.Article", null)
                         .WithMany()
                         .HasForeignKey("Article")
@@ -2086,7 +2295,6 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("RequestedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_generations_people_requested_by");
                 });
 
@@ -2132,14 +2340,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("ChangedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_articles_people_changed_by");
 
                     b.HasOne("QuestCms.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("CreatedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_articles_people_created_by");
 
                     b.HasOne("QuestCms.Domain.Sites.Site", null)
@@ -2333,6 +2539,28 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Sites.SiteKey", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_keys_people_made_by");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_keys_people_revoked_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_keys_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Transfer.ImportedFile", b =>

@@ -29,6 +29,7 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
     public IReadOnlyList<OpenProposal> Proposals { get; private set; } = [];
     /// <summary>The newest pictures of the library, to choose a cover from.</summary>
     public IReadOnlyList<AssetRow> Covers { get; private set; } = [];
+    public IReadOnlyList<ShownAgentNote> FromAgents { get; private set; } = [];
     public ClaudePrice Price { get; private set; } = new(null, null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -88,6 +89,9 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
 
     public Task<IActionResult> OnPostLeaveAsync(GenerationId generation, CancellationToken ct) => Quietly(new LeaveProposal(generation), ct);
 
+    /// <summary>Puts away what an agent left beside the text.</summary>
+    public Task<IActionResult> OnPostNotedAsync(AgentNoteId noted, CancellationToken ct) => Perform(new SettleAgentNote(noted), (string?)null, () => RedirectToPage(new { Id }), ct);
+
     /// <summary>Saves what stands in the form, then hands it to the reviewers.</summary>
     public async Task<IActionResult> OnPostSubmitAsync(string? note, CancellationToken ct)
     {
@@ -126,6 +130,7 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         instruction = p.Instruction,
         state = p.State.ToString().ToLowerInvariant(),
         say = p.Say,
+        agent = p.Agent,
         streamUrl = StreamUrl(p.Id),
     }));
 
@@ -135,6 +140,8 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         if (price.Error is null) Price = price.Value;
         var proposals = await Mediator.Send(new GetProposals(Id), ct);
         if (proposals.Error is null) Proposals = proposals.Value;
+        var notes = await Mediator.Send(new GetAgentNotes(Id), ct);
+        if (notes.Error is null) FromAgents = notes.Value;
         var page = await Show(new GetArticleForEditing(Id), article => Article = article, ct);
         if (Article is not null && await Mediator.Send(new ListAssets(Article.Site, Size: 8), ct) is { Error: null } newest) Covers = newest.Value.Page.Items;
         return page;

@@ -22,6 +22,10 @@ public sealed class HistoryModel(IMediator mediator) : StudioPage(mediator)
 
     public string NameOf(RevisionInLine revision) => History.Names.TryGetValue(revision.FrozenBy, out var name) ? name : "someone";
 
+    /// <summary>Why it was frozen; a proposal is called by whose it was.</summary>
+    public string SayOf(RevisionInLine revision) =>
+        revision is { Occasion: Occasion.ProposalTaken, OriginId: { } key } && History.Agents.TryGetValue(Domain.Sites.SiteKeyId.From(key), out var agent) ? $"took a proposal of {agent}" : Say(revision.Occasion);
+
     public static string Say(Occasion occasion) => occasion switch
     {
         Occasion.NamedSave => "saved by name",

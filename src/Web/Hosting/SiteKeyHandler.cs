@@ -1,0 +1,46 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using QuestCms.Application.Common;
+using QuestCms.Domain.Sites;
+using QuestCms.Web.Api;
+
+namespace QuestCms.Web.Hosting;
+
+/// <summary>
+/// Site keys: <c>Authorization: Bearer qk_…</c> or <c>X-Api-Key</c>. An address opened by a key names <see cref="Policy"/>; pages know cookies alone, so that no key opens one
+/// and no cookie opens what is for keys.
+/// </summary>
+internal sealed class SiteKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IKeyRing keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "SiteKey";
+    public const string KeyClaim = "quest:key";
+    private const string Header = "X-Api-Key";
+    private const string Bearer = "Bearer ";
+    private bool _inAddress;
+
+    public static readonly AuthorizationPolicy Policy = new AuthorizationPolicyBuilder(SchemeName).RequireClaim(KeyClaim).Build();
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        // Addresses are kept in logs and histories.
+        _inAddress = Request.Query.Any(q => q.Value.Any(v => v?.Contains(KeySecret.Mark, StringComparison.Ordinal) == true));
+        if (_inAddress) return AuthenticateResult.Fail("A key in the address.");
+        var authorization = Request.Headers.Authorization.ToString();
+        var given = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : Request.Headers[Header].ToString().Trim();
+        if (given.Length == 0) return AuthenticateResult.NoResult();
+        if (await keys.OpenAsync(given, Context.RequestAborted) is not { } grant) return AuthenticateResult.Fail("No such key.");
+        var who = new ClaimsIdentity([new Claim(KeyClaim, grant.Key.ToString()), new Claim(ClaimTypes.Name, grant.Name)], SchemeName);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(who), SchemeName));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (_inAddress) return Problems.WriteAsync(Context, 400, "key.in_address", "A key never stands in an address: addresses are kept in logs and histories. Send it in the header Authorization, and revoke this one, for it has been seen.");
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.WriteAsync(Context, 401, "key.refused", "Send a key of the site, as “Authorization: Bearer qk_…”. An unknown, mistyped or revoked key opens nothing.");
+    }
+}
