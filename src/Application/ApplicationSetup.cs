@@ -37,6 +37,7 @@ public static class ApplicationSetup
         services.AddScoped<Ai.ModelPricing>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();
+        services.AddScoped<Review.ClaimKeeper>();
         services.AddScoped<Delivery.Publisher>();
         services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();

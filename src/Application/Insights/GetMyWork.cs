@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
+using QuestCms.Application.Review;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
@@ -28,11 +29,15 @@ public sealed record BeingWritten(ArticleId Article, string Title, GenerationSta
 /// <summary>A piece that waits for this person.</summary>
 public sealed record WaitingForMe(Guid Id, ArticleId Article, string Title, string From, DateTimeOffset Since);
 
-/// <summary>The first page of the studio.</summary>
-public sealed record MyWork(IReadOnlyList<SentBack> SentBack, IReadOnlyList<BeingWritten> Writing, IReadOnlyList<WorkItem> Drafts, IReadOnlyList<WorkItem> OnItsWay,
-    IReadOnlyList<WaitingForMe> ToReview, IReadOnlyList<WorkItem> ToPublish, bool MayWrite);
+/// <summary>A single sentence that is not right, with what the reviewer says of it.</summary>
+public sealed record SentenceToChange(ArticleId Article, string Title, string Sentence, string Why, string Reviewer, DateTimeOffset At);
 
-internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles) : IQueryHandler<GetMyWork, MyWork>
+/// <summary>The first page of the studio.</summary>
+/// <param name="SentencesToCheck">How many sentences of live pieces are to be looked at again; 0 for who may not.</param>
+public sealed record MyWork(IReadOnlyList<SentBack> SentBack, IReadOnlyList<BeingWritten> Writing, IReadOnlyList<WorkItem> Drafts, IReadOnlyList<WorkItem> OnItsWay,
+    IReadOnlyList<WaitingForMe> ToReview, IReadOnlyList<WorkItem> ToPublish, IReadOnlyList<SentenceToChange> SentencesToChange, int SentencesToCheck, bool MayWrite);
+
+internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles, TimeProvider clock) : IQueryHandler<GetMyWork, MyWork>
 {
     private const int MostSentBack = 10;
 
@@ -43,7 +48,7 @@ internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles)
         var articles = db.Articles.AsNoTracking().Where(a => a.Site == query.Site && a.ArchivedAt == null && a.BinnedAt == null);
 
         var back = await SentBackAsync(articles.Where(a => a.ChangedBy == me && (a.State == WorkingState.ChangesRequested || a.State == WorkingState.Rejected)), ct);
-        var writing = await (from generation in db.Generations.AsNoTracking().Where(g => g.RequestedBy == me && g.Site == query.Site && g.Proposal == ProposalState.Open)
+        var writing = await (from generation in db.Generations.AsNoTracking().Where(g => g.RequestedBy == me && g.Site == query.Site && g.Proposal == ProposalState.Open && g.Kind != GenerationKind.Assessment && g.Kind != GenerationKind.Claims)
                              join article in db.Articles on generation.Article equals article.Id
                              where generation.State == GenerationState.Queued || generation.State == GenerationState.Running || generation.Text != ""
                              orderby generation.RequestedAt descending
@@ -59,7 +64,13 @@ internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles)
                      select new WaitingForMe(round.Id.Value, article.Id, article.Working.Title, person.Name, round.SubmittedAt)).Take(8).ToListAsync(ct);
         var toPublish = !mine.May(Permission.Publish, query.Site) ? []
             : await Items(articles.Where(a => a.State == WorkingState.Approved && a.ScheduledFor == null && (a.LiveRevision == null || a.LiveRevision < a.ApprovedRevision)), 8, ct);
-        return new MyWork(back, writing, drafts, onItsWay, toReview, toPublish, mine.May(Permission.Write, query.Site));
+        var wrong = await (from claim in LiveClaims.ToChange(db, query.Site)
+                           join article in db.Articles.Where(a => a.ChangedBy == me) on claim.Article equals article.Id
+                           join person in db.People on claim.CheckedBy equals (PersonId?)person.Id
+                           orderby claim.CheckedAt descending
+                           select new SentenceToChange(article.Id, article.Working.Title, claim.Sentence, claim.Why, person.Name, claim.CheckedAt!.Value)).Take(MostSentBack).ToListAsync(ct);
+        var over = !mine.May(Permission.Decide, query.Site) ? 0 : await LiveClaims.ToCheckAgain(db, query.Site, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).CountAsync(ct);
+        return new MyWork(back, writing, drafts, onItsWay, toReview, toPublish, [.. wrong.Select(s => s with { Sentence = ClaimText.Shown(s.Sentence) })], over, mine.May(Permission.Write, query.Site));
     }
 
     // Two questions: joined in one, the database would number the decisions of every article there is.

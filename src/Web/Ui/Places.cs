@@ -16,6 +16,7 @@ public static class Places
         Place.Articles => "list",
         Place.Review => "review",
         Place.Generations or Place.Claude => "claude",
+        Place.Claims => "check",
         Place.People => "people",
         Place.Categories => "folder",
         Place.Sites => "globe",

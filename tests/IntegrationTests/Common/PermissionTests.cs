@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Application.Common;
 using QuestCms.Application.Identity;
@@ -102,12 +103,14 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         var db = scope.ServiceProvider.GetRequiredService<IQuestDb>();
         db.Generations.Add(generation);
         db.ScheduledPublications.Add(plan);
+        var claim = await db.Claims.Where(c => c.Article == article).Select(c => c.Id).FirstAsync(TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return new()
         {
             [typeof(SiteId)] = Some.Site,
             [typeof(ArticleId)] = article,
             [typeof(ReviewRoundId)] = round,
+            [typeof(ClaimId)] = claim,
             [typeof(GenerationId)] = generation.Id,
             [typeof(ScheduledPublicationId)] = plan.Id,
             [typeof(CategoryId)] = Some.Category,

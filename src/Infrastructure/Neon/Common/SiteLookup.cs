@@ -15,6 +15,7 @@ internal sealed class SiteLookup(QuestDb db) : ISiteLookup
         if (kind == typeof(ArticleId)) { var id = ArticleId.From(thing); return One(db.Articles.Where(a => a.Id == id).Select(a => (SiteId?)a.Site), ct); }
         if (kind == typeof(GenerationId)) { var id = GenerationId.From(thing); return One(db.Generations.Where(g => g.Id == id).Select(g => (SiteId?)g.Site), ct); }
         if (kind == typeof(ReviewRoundId)) { var id = ReviewRoundId.From(thing); return One(db.ReviewRounds.Where(r => r.Id == id).Select(r => (SiteId?)r.Site), ct); }
+        if (kind == typeof(ClaimId)) { var id = ClaimId.From(thing); return One(db.Claims.Where(c => c.Id == id).Select(c => (SiteId?)c.Site), ct); }
         if (kind == typeof(CategoryId)) { var id = CategoryId.From(thing); return One(db.Categories.Where(c => c.Id == id).Select(c => (SiteId?)c.Site), ct); }
         if (kind == typeof(BylineId)) { var id = BylineId.From(thing); return One(db.Bylines.Where(b => b.Id == id).Select(b => (SiteId?)b.Site), ct); }
         if (kind == typeof(ScheduledPublicationId)) { var id = ScheduledPublicationId.From(thing); return One(db.ScheduledPublications.Where(s => s.Id == id).Select(s => (SiteId?)s.Site), ct); }
