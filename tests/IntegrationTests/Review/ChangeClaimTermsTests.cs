@@ -1,10 +1,6 @@
 using QuestCms.Application.Review;
-using QuestCms.Application.Sites;
-using QuestCms.Domain.Identity;
 using QuestCms.Domain.Review;
-using QuestCms.Domain.Sites;
 using QuestCms.IntegrationTests.Common;
-using QuestCms.IntegrationTests.Content;
 
 namespace QuestCms.IntegrationTests.Review;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Review;
-using QuestCms.Application.Sites;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Review;

@@ -2,7 +2,6 @@ using QuestCms.Application.Delivery;
 using QuestCms.Application.Insights;
 using QuestCms.Application.Review;
 using QuestCms.Domain.Content;
-using QuestCms.Domain.Identity;
 using QuestCms.Domain.Review;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
