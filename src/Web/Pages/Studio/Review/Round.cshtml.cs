@@ -67,7 +67,8 @@ public sealed class RoundModel(IMediator mediator, TimeProvider clock) : ClaimsP
     private void KeepAll()
     {
         Operation = Guid.Empty;
-        (TempData["Typed"], TempData["Scored"]) = (Reason, Score);
+        // It travels in a cookie: what is too long for a reason is refused anyway and must not crowd out the others.
+        (TempData["Typed"], TempData["Scored"]) = (Reason is { Length: <= Decision.MaxReason } ? Reason : null, Score);
         KeepTyped();
     }
 
