@@ -39,6 +39,7 @@ public static class ApplicationSetup
         services.AddScoped<Ai.AgentProposals>();
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();
+        services.AddScoped<Review.ClaimKeeper>();
         services.AddScoped<Delivery.Publisher>();
         services.AddScoped<Delivery.PublishedPictures>();
         services.AddScoped<Transfer.ImportedContent>();

@@ -27,7 +27,7 @@ internal static class ModuleMap
         ["Media"] = "assets, renditions, alt texts",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
         ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments, sources, what agents bring",
-        ["Review"] = "rounds, decisions, scores, seals",
+        ["Review"] = "rounds, decisions, scores, claims, seals",
         ["Delivery"] = "publish, schedule, unpublish, archive; the published view, the event log",
         ["Transfer"] = "import; one file is one message and one transaction",
         ["Insights"] = "what a person has on their desk; queries only",

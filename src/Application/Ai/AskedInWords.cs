@@ -12,6 +12,7 @@ internal static class AskedInWords
         GenerationKind.Assessment => "Assessment of a revision",
         GenerationKind.Translation => $"Translate into {brief.Instruction}",
         GenerationKind.Links => "Links to other articles",
+        GenerationKind.Claims => "Claims to check in the text",
         GenerationKind.Seo => "Search title and description",
         _ => kind.ToString(),
     };

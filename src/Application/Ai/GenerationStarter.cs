@@ -33,7 +33,7 @@ internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writ
         if (writer.Unavailable is { } unavailable) return unavailable;
 
         var now = clock.GetUtcNow();
-        var style = asking.Kind == GenerationKind.Assessment ? null : await db.HouseStyles.AsNoTracking().FirstOrDefaultAsync(s => s.Site == asking.Site, ct);
+        var style = asking.Kind is GenerationKind.Assessment or GenerationKind.Claims ? null : await db.HouseStyles.AsNoTracking().FirstOrDefaultAsync(s => s.Site == asking.Site, ct);
         var generation = Make(style is null ? asking : asking with { Brief = asking.Brief with { Style = style.InWords() } }, await pricing.LoadAsync(ct), now);
         var allowance = await db.Allowances.AsNoTracking().FirstOrDefaultAsync(a => a.Site == asking.Site, ct) ?? Allowance.Of(asking.Site);
         if (allowance.Refuse(await SpendingAsync(db, asking.Site, acting.Me, now, ct), generation.Reserved) is { } refusal) return refusal;

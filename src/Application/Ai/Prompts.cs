@@ -26,6 +26,7 @@ internal static class Prompts
         LinksPrompt.Prompt,
         TranslationPrompt.Prompt,
         AssessmentPrompt.Prompt,
+        ClaimsPrompt.Prompt,
     ];
 
     public static Prompt Of(GenerationKind kind) => All.FirstOrDefault(p => p.Kind == kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No prompt asks for this: add it to Prompts.All.");

@@ -72,7 +72,7 @@ internal sealed class RunGenerationHandler(IQuestDb db, LiveWriting writing, IGe
     private async Task<Result> SettleAsync(Generation asked, string text, WritingEnded end, GenerationState state, string? say)
     {
         var generation = await db.Generations.FirstAsync(g => g.Id == asked.Id, CancellationToken.None);
-        if (generation.Kind == GenerationKind.Assessment && state == GenerationState.Finished && AssessmentReader.Keep(db, generation, text, clock.GetUtcNow()).Error is { } off)
+        if (state == GenerationState.Finished && AnswerReader.Keep(db, generation, text, clock.GetUtcNow()).Error is { } off)
             (state, say) = (GenerationState.Failed, off.Message);
         if (state == GenerationState.Cancelled && generation.CancelRequestedAt is null) say = HowItEnded.SwitchedOff;
         var cost = (await pricing.LoadAsync(CancellationToken.None)).CostOf(end.Model ?? generation.Model, end.InputTokens, end.OutputTokens, generation.RequestedAt);

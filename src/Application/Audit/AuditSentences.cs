@@ -59,6 +59,9 @@ internal static class AuditSentences
         [nameof(ProposalLeft)] = ("proposal left", d => $"left a proposal of {(d.Yes("isAgents") ? "an agent" : "Claude")}’s for {d.Name("article")}"),
 
         [nameof(RevisionDecided)] = ("decision", d => $"decided on revision {d["revision"]} of {d.Name("article")}: {d.Words("verdict")}, score {d["score"]}"),
+        [nameof(ClaimSourceGiven)] = ("source given", d => $"said where a sentence of {d.Name("article")} can be looked up"),
+        [nameof(ClaimChecked)] = ("claim checked", d => $"looked at a sentence of {d.Name("article")}: {d.Words("state")}{(d["holdsUntil"] is { Length: > 0 } until ? $" until {until}" : "")}"),
+        [nameof(ClaimTermsChanged)] = ("claims", d => d.Yes("demandsNoneOpen") ? "set how long claims hold, and that none may be open when a piece is approved" : "set how long claims hold"),
         [nameof(RevisionTakenOver)] = ("taken over", d => $"took over revision {d["revision"]} of {d.Name("article")}, public before, with the import {d["import"]}; no review took place"),
 
         [nameof(ArticlePublished)] = ("published", d => $"published revision {d["revision"]} of {d.Name("article")}"),

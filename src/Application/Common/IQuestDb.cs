@@ -38,6 +38,8 @@ public interface IQuestDb
     DbSet<PriceList> PriceLists { get; }
     DbSet<ReviewRound> ReviewRounds { get; }
     DbSet<Decision> Decisions { get; }
+    DbSet<Claim> Claims { get; }
+    DbSet<ClaimTerms> ClaimTerms { get; }
     DbSet<ScheduledPublication> ScheduledPublications { get; }
     DbSet<PublishedArticle> PublishedArticles { get; }
     DbSet<PublishedSite> PublishedSites { get; }

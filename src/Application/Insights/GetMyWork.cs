@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
+using QuestCms.Application.Review;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
@@ -31,14 +32,18 @@ public sealed record WaitingForMe(Guid Id, ArticleId Article, string Title, stri
 /// <summary>Something an agent brought that waits for a writer of the site; it says what.</summary>
 public sealed record FromAgent(ArticleId Article, string Title, string Agent, string Says, DateTimeOffset At);
 
+/// <summary>A single sentence that is not right, with what the reviewer says of it.</summary>
+public sealed record SentenceToChange(ArticleId Article, string Title, string Sentence, string Why, string Reviewer, DateTimeOffset At);
+
 /// <summary>The first page of the studio.</summary>
+/// <param name="SentencesToCheck">How many sentences of live pieces are to be looked at again; 0 for who may not.</param>
 public sealed record MyWork(IReadOnlyList<SentBack> SentBack, IReadOnlyList<BeingWritten> Writing, IReadOnlyList<WorkItem> Drafts, IReadOnlyList<WorkItem> OnItsWay,
-    IReadOnlyList<WaitingForMe> ToReview, IReadOnlyList<WorkItem> ToPublish, bool MayWrite)
+    IReadOnlyList<WaitingForMe> ToReview, IReadOnlyList<WorkItem> ToPublish, IReadOnlyList<SentenceToChange> SentencesToChange, int SentencesToCheck, bool MayWrite)
 {
     public IReadOnlyList<FromAgent> FromAgents { get; init; } = [];
 }
 
-internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles) : IQueryHandler<GetMyWork, MyWork>
+internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles, TimeProvider clock) : IQueryHandler<GetMyWork, MyWork>
 {
     private const int MostSentBack = 10;
     private const int MostFromAgents = 6;
@@ -50,7 +55,7 @@ internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles)
         var articles = db.Articles.AsNoTracking().Where(a => a.Site == query.Site && a.ArchivedAt == null && a.BinnedAt == null);
 
         var back = await SentBackAsync(articles.Where(a => a.ChangedBy == me && (a.State == WorkingState.ChangesRequested || a.State == WorkingState.Rejected)), ct);
-        var writing = await (from generation in db.Generations.AsNoTracking().Where(g => g.RequestedBy == me && g.Site == query.Site && g.Proposal == ProposalState.Open)
+        var writing = await (from generation in db.Generations.AsNoTracking().Where(g => g.RequestedBy == me && g.Site == query.Site && g.Proposal == ProposalState.Open && g.Kind != GenerationKind.Assessment && g.Kind != GenerationKind.Claims)
                              join article in db.Articles on generation.Article equals article.Id
                              where generation.State == GenerationState.Queued || generation.State == GenerationState.Running || generation.Text != ""
                              orderby generation.RequestedAt descending
@@ -66,7 +71,13 @@ internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles)
                      select new WaitingForMe(round.Id.Value, article.Id, article.Working.Title, person.Name, round.SubmittedAt)).Take(8).ToListAsync(ct);
         var toPublish = !mine.May(Permission.Publish, query.Site) ? []
             : await Items(articles.Where(a => a.State == WorkingState.Approved && a.ScheduledFor == null && (a.LiveRevision == null || a.LiveRevision < a.ApprovedRevision)), 8, ct);
-        return new MyWork(back, writing, drafts, onItsWay, toReview, toPublish, mine.May(Permission.Write, query.Site)) { FromAgents = mine.May(Permission.Write, query.Site) ? await FromAgentsAsync(query.Site, ct) : [] };
+        var wrong = await (from claim in LiveClaims.ToChange(db, query.Site)
+                           join article in db.Articles.Where(a => a.ChangedBy == me) on claim.Article equals article.Id
+                           join person in db.People on claim.CheckedBy equals (PersonId?)person.Id
+                           orderby claim.CheckedAt descending
+                           select new SentenceToChange(article.Id, article.Working.Title, claim.Sentence, claim.Why, person.Name, claim.CheckedAt!.Value)).Take(MostSentBack).ToListAsync(ct);
+        var over = !mine.May(Permission.Decide, query.Site) ? 0 : await LiveClaims.ToCheckAgain(db, query.Site, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).CountAsync(ct);
+        return new MyWork(back, writing, drafts, onItsWay, toReview, toPublish, [.. wrong.Select(s => s with { Sentence = ClaimText.Shown(s.Sentence) })], over, mine.May(Permission.Write, query.Site)) { FromAgents = mine.May(Permission.Write, query.Site) ? await FromAgentsAsync(query.Site, ct) : [] };
     }
 
     private async Task<IReadOnlyList<FromAgent>> FromAgentsAsync(SiteId site, CancellationToken ct)

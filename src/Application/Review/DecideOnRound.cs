@@ -10,7 +10,7 @@ namespace QuestCms.Application.Review;
 
 /// <summary>
 /// A reviewer decides: approve, ask for changes, reject; with a score from 1 to 10 and, unless approving, a reason. The decision seals the very
-/// revision that was read. Errors: <c>round.you_wrote</c>, <c>round.you_submitted</c> (Forbidden), <c>round.closed</c> (Conflict), score or reason missing.
+/// revision that was read. Errors: <c>round.you_wrote</c>, <c>round.you_submitted</c> (Forbidden), <c>round.closed</c> and <c>claim.open</c> (Conflict), score or reason missing.
 /// </summary>
 [Requires(Permission.Decide)]
 public sealed record DecideOnRound(ReviewRoundId Round, Verdict Verdict, int? Score, string Reason) : ICommand, IAbout<ReviewRoundId>
@@ -28,7 +28,7 @@ internal sealed class DecideOnRoundValidator : AbstractValidator<DecideOnRound>
     }
 }
 
-internal sealed class DecideOnRoundHandler(IQuestDb db, Acting acting, TimeProvider clock) : ICommandHandler<DecideOnRound>
+internal sealed class DecideOnRoundHandler(IQuestDb db, Acting acting, ClaimKeeper claims, TimeProvider clock) : ICommandHandler<DecideOnRound>
 {
     public async Task<Result> Handle(DecideOnRound command, CancellationToken ct)
     {
@@ -40,6 +40,8 @@ internal sealed class DecideOnRoundHandler(IQuestDb db, Acting acting, TimeProvi
 
         var now = clock.GetUtcNow();
         var seal = new Seal(CanonicalForm.Hash(revision), CanonicalForm.Version);
+        if (command.Verdict == Verdict.Approved && await db.ClaimTerms.AnyAsync(t => t.Site == round.Site && t.DemandsNoneOpen, ct)
+            && await claims.OpenInAsync(round.Article, revision.Content, DateOnly.FromDateTime(now.UtcDateTime), ct) is > 0 and var open) return ClaimErrors.StillOpen(open);
         var decided = Decision.OnRound(DecisionId.New(now), round, command.Verdict, command.Score, PlainText.WithLf(command.Reason), seal, acting.Me, now);
         if (decided.Error is { } refusal) return refusal;
         if (article.Decide(Outcome(command.Verdict), round.Revision) is { Refused: true } refused) return refused;

@@ -10,8 +10,8 @@ using QuestCms.Domain.Review;
 namespace QuestCms.Application.Review;
 
 /// <summary>
-/// A writer hands the text to the reviewers: it is frozen as a revision, a round opens for exactly that revision, and the working copy can't be
-/// changed until they decide. Errors: <c>article.not_a_draft</c>, <c>article.not_ready</c> with what is missing, <c>round.open</c>, and those of a save.
+/// A writer hands the text to the reviewers: it is frozen as a revision, a round opens for exactly that revision with its claims listed, and the working copy
+/// can't be changed until they decide. Errors: <c>article.not_a_draft</c>, <c>article.not_ready</c> with what is missing, <c>round.open</c>, and those of a save.
 /// </summary>
 /// <param name="Typed">What stands in the form, saved in the same save; null hands over the working copy as it is. A stale one is kept beside and nothing is submitted.</param>
 [Requires(Permission.Write)]
@@ -29,7 +29,7 @@ internal sealed class SubmitArticleForReviewValidator : AbstractValidator<Submit
     }
 }
 
-internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, TypedTextKeeper keeper, RevisionFreezer freezer, TimeProvider clock) : ICommandHandler<SubmitArticleForReview>
+internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, TypedTextKeeper keeper, RevisionFreezer freezer, ClaimKeeper claims, TimeProvider clock) : ICommandHandler<SubmitArticleForReview>
 {
     public async Task<Result> Handle(SubmitArticleForReview command, CancellationToken ct)
     {
@@ -42,11 +42,13 @@ internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, 
             if (unsaved.Code == ArticleErrors.Stale.Code) await db.SaveChangesAsync(ct);
             return unsaved;
         }
-        var hands = await HandsSinceApprovalAsync(article, ct);
+        var hands = await WritersOf.SinceApprovalAsync(db, article, ct);
         if (article.State.CanBecome(WorkingState.InReview)) await freezer.FreezeChangesAsync(article, Occasion.Submission, acting.Me, now, ct);
         if (article.Submit(article.LastRevision, acting.Me) is { Refused: true } refused) return refused;
 
         db.ReviewRounds.Add(ReviewRound.Open(ReviewRoundId.New(now), article.Id, article.Site, article.LastRevision, PlainText.WithLf(command.Note), hands, acting.Me, now));
+        var text = ClaimText.Of(article.Working);
+        await claims.KeepAsync(article.Id, article.Site, text, article.LastRevision, ClaimFinder.In(text), null, now, ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -60,14 +62,5 @@ internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, 
             return ReviewErrors.AlreadyOpen;
         }
         return Result.Done;
-    }
-
-    // Everyone who wrote since the revision approved last, the working copy's hands included.
-    private async Task<IReadOnlyList<PersonId>> HandsSinceApprovalAsync(Article article, CancellationToken ct)
-    {
-        var since = article.ApprovedRevision ?? 0;
-        var hands = await db.Revisions.AsNoTracking().Where(r => r.Article == article.Id && r.Number > since).Select(r => r.Hands).ToListAsync(ct);
-        var fresh = db.Revisions.Local.Where(r => r.Article == article.Id).SelectMany(r => r.Hands);
-        return [.. hands.SelectMany(h => h).Concat(fresh).Concat(article.Hands).Distinct()];
     }
 }

@@ -5,8 +5,8 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Domain.Ai;
 
-/// <summary>What was asked: a whole draft from a brief, a passage at a place in the text, or suggestions for a field, made from the whole text, an assessment of one revision, an outline from a brief, or a passage in another language.</summary>
-public enum GenerationKind { Draft, Passage, Titles, Summary, Seo, Tags, Assessment, Outline, Translation, Category, Links }
+/// <summary>What was asked: a whole draft from a brief, a passage at a place in the text, or suggestions for a field, made from the whole text, an assessment of one revision, an outline from a brief, a passage in another language, or the claims of a text.</summary>
+public enum GenerationKind { Draft, Passage, Titles, Summary, Seo, Tags, Assessment, Outline, Translation, Category, Links, Claims }
 
 /// <summary>How far the call to the model is. The last five are final.</summary>
 public enum GenerationState { Queued, Running, Finished, Failed, Refused, Cancelled, Interrupted }

@@ -48,6 +48,8 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<AiSwitch> AiSwitches => Set<AiSwitch>();
     public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<ClaimTerms> ClaimTerms => Set<ClaimTerms>();
     public DbSet<ScheduledPublication> ScheduledPublications => Set<ScheduledPublication>();
     public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
     public DbSet<PublishedSite> PublishedSites => Set<PublishedSite>();

@@ -17,6 +17,7 @@ public static class Places
         Place.Review => "review",
         Place.Media => "media",
         Place.Generations or Place.Claude => "claude",
+        Place.Claims => "check",
         Place.People => "people",
         Place.Categories => "folder",
         Place.Keys => "key",

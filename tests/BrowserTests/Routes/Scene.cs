@@ -118,6 +118,13 @@ public sealed class Scene : IAsyncDisposable
 
         InReview = await ArticleAsync(site, people[Cast.Creator], "A note on tides and timetables");
         Round = await SubmittedAsync(InReview, people[Cast.Creator]);
+        await CheckedAsync(InReview, people[Cast.Reviewer], c => c.Sentence.Contains("euro", StringComparison.Ordinal) ? ClaimState.Verified : c.Sentence.Contains("days", StringComparison.Ordinal) ? ClaimState.NotRight : null);
+        var over = await ArticleAsync(site, people[Cast.Creator], "What the quay costs in winter");
+        var round = await SubmittedAsync(over, people[Cast.Creator]);
+        await CheckedAsync(over, people[Cast.Reviewer], _ => ClaimState.Verified);
+        await DoAsync(new DecideOnRound(round, Verdict.Approved, 8, ""), people[Cast.Reviewer]);
+        await DoAsync(new PublishArticle(over), people[Cast.Publisher]);
+        await App.House.SqlAsync("update review.claims set holds_until = current_date - 3 where article = $1", over.Value); // its day is over
         var gone = await ArticleAsync(site, people[Cast.Creator], "A pier that was taken down");
         await DoAsync(new DecideOnRound(await SubmittedAsync(gone, people[Cast.Creator]), Verdict.Approved, 8, ""), people[Cast.Reviewer]);
         await DoAsync(new PublishArticle(gone), people[Cast.Publisher]);
@@ -133,8 +140,14 @@ public sealed class Scene : IAsyncDisposable
         var form = await AskAsync(new GetNewArticleForm(site), writer);
         await DoAsync(new StartArticle(site, id, title, ArticleKind.Guide, form.Categories[0].Id, [form.Bylines[0].Id], ["harbour"]), writer);
         var article = await AskAsync(new GetArticleForEditing(id), writer);
-        await SaveAsync(id, article.Content with { Summary = "What it takes, and in which order.", Body = "Ask the harbour master first.\n\n## What it costs\n\n| What | Euro |\n| --- | ---: |\n| Pilot | 110 |\n\n- Papers\n- Patience\n\n> The tide waits for nobody.\n" }, article.Version, writer);
+        await SaveAsync(id, article.Content with { Summary = "What it takes, and in which order.", Body = "Ask the harbour master first: the [office](https://example.org/harbour) answers within 20 days, and “the tide decides when you sail, not the office,” says the pilot. The pilot costs 110 euro since 2024.\n\n## What it costs\n\n| What | Euro |\n| --- | ---: |\n| Pilot | 110 |\n\n- Papers\n- Patience\n\n> The tide waits for nobody.\n" }, article.Version, writer);
         return id;
+    }
+
+    private async Task CheckedAsync(ArticleId article, Actor reviewer, Func<Claim, ClaimState?> find)
+    {
+        foreach (var claim in await App.House.ReadAsync(db => db.Claims.AsNoTracking().Where(c => c.Article == article).ToListAsync()))
+            if (find(claim) is { } found) await DoAsync(new CheckClaim(claim.Id, found, "https://example.org/harbour/fees", null, "It is more since the summer.", claim.Version), reviewer);
     }
 
     private async Task SaveAsync(ArticleId id, ArticleContent content, int version, Actor writer) => _ = await AskAsync(new SaveWorkingCopy(id, content, version, null, [], Named: true), writer);

@@ -27,6 +27,12 @@ internal static class Forms
     // Where the whole of it is tried already.
     private static readonly (string, string)[] Few = [("Title", "Typed title"), ("Body", "Typed body"), ("Kind", "Guide"), ("Version", "{version}")];
 
+    // Verified without a source: never taken.
+    private static readonly (string, string)[] Claim =
+    [
+        ("Check", $"{FormsHouse.Claim} Verified"), ($"Claims[{FormsHouse.Claim}].Version", "1"), ($"Claims[{FormsHouse.Claim}].Source", ""), ($"Claims[{FormsHouse.Claim}].HoldsUntil", "2020-01-01"), ($"Claims[{FormsHouse.Claim}].Why", "Typed why"),
+    ];
+
     private static readonly (string, string)[] Brief =
     [
         ("Id", "{new}"), ("Generation", "{new}"), ("Topic", "Typed topic"), ("Kind", "Guide"), ("Category", "{category}"), ("Bylines", "{byline}"), ("Tags", "typed"), ("Audience", "Typed readers"), ("Angle", "Typed angle"),
@@ -88,6 +94,12 @@ internal static class Forms
         ["POST /studio/media/{id:guid}"] = new(Creator, h => $"/studio/media/{h.Asset}", ("AltText", "Typed alt text"), ("Credit", "Typed credit"), ("IsAi", "true"), ("FocalX", "20"), ("FocalY", "30"), ("Point.x", "10"), ("Point.y", "10")),
         ["POST /studio/media/{id:guid}?handler=Remove"] = new(Creator, h => $"/studio/media/{h.Asset}?handler=Remove"),
         ["POST /studio/review/{id:guid}?handler=Assess"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Assess"), // reads no field of its own
+        ["POST /studio/review/{id:guid}?handler=Check"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Check", [.. Claim, ("Reason", "Typed reason")]),
+        ["POST /studio/review/{id:guid}?handler=Find"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Find", ("claude", "false")),
+        ["POST /studio/review?handler=Check"] = new(h => h.Some.Reviewer, _ => "/studio/review?handler=Check", Claim),
+        ["POST /studio/articles/{id:guid}/claims?handler=Check"] = new(Creator, h => $"/studio/articles/{h.Draft}/claims?handler=Check", Claim), // checking is not theirs to do
+        ["POST /studio/articles/{id:guid}/claims?handler=Find"] = new(Creator, h => $"/studio/articles/{h.Draft}/claims?handler=Find", ("claude", "false")),
+        ["POST /studio/administration/claims"] = new(Administrator, _ => "/studio/administration/claims", ("DemandsNoneOpen", "false"), ("Price", "-1"), ("Figure", "12"), ("Law", "12"), ("Date", "12"), ("Link", "12"), ("Quotation", "0")),
         ["POST /studio/review/{id:guid}"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}", ("Verdict", "Rejected"), ("Score", "11"), ("Reason", "Typed reason")),
     };
 

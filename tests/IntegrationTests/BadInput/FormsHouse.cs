@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
@@ -23,6 +24,9 @@ namespace QuestCms.IntegrationTests.BadInput;
 /// <summary>A house in which every form has something to post about, and somebody signed in for each.</summary>
 public sealed class FormsHouse(Database database) : IAsyncLifetime
 {
+    /// <summary>A claim of the piece in review.</summary>
+    public static readonly Guid Claim = Guid.Parse("01920000-0000-7000-8000-0000000000c1");
+
     private readonly Dictionary<string, StudioClient> _browsers = [];
     private readonly SemaphoreSlim _signingIn = new(1);
 
@@ -56,6 +60,8 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
         await using var scope = Some.House.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IQuestDb>();
         db.Generations.Add(Domain.Ai.Generation.Request(Generation, Some.Site, Draft, GenerationKind.Draft, new Brief { Topic = "x" }, 0, 0, "draft/1", "model", Some.Creator.Person!.Value, now));
+        var inReview = await db.ReviewRounds.Where(r => r.Id == Round).Select(r => r.Article).FirstAsync();
+        db.Claims.Add(Domain.Review.Claim.Find(ClaimId.From(Claim), Some.Site, inReview, new FoundSentence("The office answers within 90 days.", [ClaimKind.Figure]), null, null, now));
         await db.SaveChangesAsync();
     }
 

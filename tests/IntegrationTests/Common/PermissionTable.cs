@@ -144,6 +144,13 @@ public static class PermissionTable
         [typeof(GetReviewQueue)] = Reads,
         [typeof(GetRoundForReview)] = Reads,
         [typeof(DecideOnRound)] = Decides,
+        [typeof(FindClaims)] = Reads,
+        [typeof(GetClaims)] = Reads,
+        [typeof(GiveClaimSource)] = Writes,
+        [typeof(CheckClaim)] = Decides,
+        [typeof(GetSentencesToCheck)] = Reads,
+        [typeof(GetClaimTerms)] = AdministersSite,
+        [typeof(ChangeClaimTerms)] = AdministersSite,
 
         // Delivery
         [typeof(GetPublishing)] = Reads,

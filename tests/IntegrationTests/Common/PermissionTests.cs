@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Application.Common;
 using QuestCms.Application.Identity;
@@ -126,6 +127,7 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         db.SiteKeys.Add(key);
         var note = AgentNote.AskForReview(AgentNoteId.New(now), Some.Site, article, "", key.Id, "agent x", now);
         db.AgentNotes.Add(note);
+        var claim = await db.Claims.Where(c => c.Article == article).Select(c => c.Id).FirstAsync(TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return new()
         {
@@ -133,6 +135,7 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
             [typeof(ArticleId)] = article,
             [typeof(ReviewRoundId)] = round,
             [typeof(AssetId)] = asset.Id,
+            [typeof(ClaimId)] = claim,
             [typeof(GenerationId)] = generation.Id,
             [typeof(ScheduledPublicationId)] = plan.Id,
             [typeof(CategoryId)] = Some.Category,

@@ -10,7 +10,7 @@ internal static class TenThousand
 
     /// <summary>The tables that grow with the work done; a read of the whole of one gets slower every day.</summary>
     public static readonly string[] Growing =
-        ["articles", "revisions", "side_copies", "generations", "rounds", "decisions", "scheduled_publications", "published_articles", "former_slugs", "events", "imported_files", "entries", "operations", "jobs", "assets", "media", "media_uses", "media_files"];
+        ["articles", "revisions", "side_copies", "generations", "rounds", "decisions", "claims", "scheduled_publications", "published_articles", "former_slugs", "events", "imported_files", "entries", "operations", "jobs", "assets", "media", "media_uses", "media_files"];
 
     private static string Id(string kind) => $"md5('{kind}' || n)::uuid";
 
@@ -35,6 +35,7 @@ internal static class TenThousand
         await CopyAsync(some, "content.revisions", $"{model} and number = 1", new() { ["id"] = Id("revision"), ["article"] = Id("article"), ["pictures"] = $"array[{Id("asset")}]", ["frozen_at"] = "now() - n * interval '7 minutes'" });
         await CopyAsync(some, "review.rounds", model, new() { ["id"] = Id("round"), ["article"] = Id("article"), ["submitted_at"] = "now() - n * interval '7 minutes'" });
         await CopyAsync(some, "review.decisions", model, new() { ["id"] = Id("decision"), ["article"] = Id("article"), ["round"] = Id("round"), ["decided_at"] = "now() - n * interval '6 minutes'" });
+        await CopyAsync(some, "review.claims", "true", new() { ["id"] = Id("claim"), ["article"] = Id("article"), ["predecessor"] = "null", ["state"] = "case when n % 50 = 0 then 'Verified' when n % 51 = 0 then 'NotRight' else 'NoClaim' end", ["revisions"] = "array[1]", ["holds_until"] = "current_date - n", ["checked_by"] = $"'{some.Reviewer.Person}'", ["checked_at"] = "now() - interval '200 days'" });
         await CopyAsync(some, "delivery.published_articles", model, new()
         {
             ["article"] = Id("article"),

@@ -19,6 +19,7 @@ internal sealed class SiteLookup(QuestDb db) : ISiteLookup
         if (kind == typeof(AssetId)) { var id = AssetId.From(thing); return One(db.Assets.Where(a => a.Id == id).Select(a => (SiteId?)a.Site), ct); }
         if (kind == typeof(AgentNoteId)) { var id = AgentNoteId.From(thing); return One(db.AgentNotes.Where(n => n.Id == id).Select(n => (SiteId?)n.Site), ct); }
         if (kind == typeof(SiteKeyId)) { var id = SiteKeyId.From(thing); return One(db.SiteKeys.Where(k => k.Id == id).Select(k => (SiteId?)k.Site), ct); }
+        if (kind == typeof(ClaimId)) { var id = ClaimId.From(thing); return One(db.Claims.Where(c => c.Id == id).Select(c => (SiteId?)c.Site), ct); }
         if (kind == typeof(CategoryId)) { var id = CategoryId.From(thing); return One(db.Categories.Where(c => c.Id == id).Select(c => (SiteId?)c.Site), ct); }
         if (kind == typeof(BylineId)) { var id = BylineId.From(thing); return One(db.Bylines.Where(b => b.Id == id).Select(b => (SiteId?)b.Site), ct); }
         if (kind == typeof(ScheduledPublicationId)) { var id = ScheduledPublicationId.From(thing); return One(db.ScheduledPublications.Where(s => s.Id == id).Select(s => (SiteId?)s.Site), ct); }

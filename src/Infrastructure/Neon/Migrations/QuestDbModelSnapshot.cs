@@ -1668,6 +1668,147 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("assets", "media");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Review.Claim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool>("FoundByRules")
+                        .HasColumnType("boolean")
+                        .HasColumnName("found_by_rules");
+
+                    b.Property<Guid?>("FoundIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("found_in");
+
+                    b.Property<DateOnly?>("HoldsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("holds_until");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<string[]>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("kinds");
+
+                    b.Property<Guid?>("Predecessor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor");
+
+                    b.PrimitiveCollection<int[]>("Revisions")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("revisions");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("sentence");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("SourceBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("CheckedBy")
+                        .HasDatabaseName("ix_claims_checked_by");
+
+                    b.HasIndex("FoundIn")
+                        .HasDatabaseName("ix_claims_found_in");
+
+                    b.HasIndex("Predecessor")
+                        .HasDatabaseName("ix_claims_predecessor");
+
+                    b.HasIndex("SourceBy")
+                        .HasDatabaseName("ix_claims_source_by");
+
+                    b.HasIndex("Article", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claims_once");
+
+                    b.HasIndex("Site", "State", "HoldsUntil")
+                        .HasDatabaseName("ix_claims_site_state_holds_until");
+
+                    b.ToTable("claims", "review");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Review.ClaimTerms", b =>
+                {
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<bool>("DemandsNoneOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demands_none_open");
+
+                    b.Property<string>("Months")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("months");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site")
+                        .HasName("pk_claim_terms");
+
+                    b.ToTable("claim_terms", "review");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Review.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2462,6 +2603,50 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assets_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Review.Claim", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_articles_article");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claims_people_checked_by");
+
+                    b.HasOne("QuestCms.Domain.Ai.Generation", null)
+                        .WithMany()
+                        .HasForeignKey("FoundIn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claims_generations_found_in");
+
+                    b.HasOne("QuestCms.Domain.Review.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("Predecessor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claims_claims_predecessor");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SourceBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claims_people_source_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Review.ClaimTerms", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_terms_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Review.Decision", b =>

@@ -26,6 +26,7 @@ internal static partial class PracticeProse
     {
         if (prompt.StartsWith("Translate the passage", StringComparison.Ordinal)) return Pieces().Matches(Material(prompt, 0)).Select(m => m.Value);
         if (prompt.StartsWith("Assess the article", StringComparison.Ordinal)) return Pieces().Matches(Assessment(prompt)).Select(m => m.Value);
+        if (prompt.StartsWith("List the claims", StringComparison.Ordinal)) return Pieces().Matches(PracticeClaims.Of(Material().Match(prompt.Replace("\\n", "\n", StringComparison.Ordinal)).Groups[1].Value)).Select(m => m.Value);
         if (prompt.Contains("on each line", StringComparison.Ordinal) || prompt.Contains("on one line", StringComparison.Ordinal)) return Pieces().Matches(Lines(prompt)).Select(m => m.Value);
         if (prompt.StartsWith("Plan a ", StringComparison.Ordinal))
             return Pieces().Matches(string.Join("\n\n", (Line(prompt, "Sections usual for this kind") ?? "Text").Split("; ").Select((s, i) => $"## {s}\n\n> {Sentence(i * 7, Line(prompt, "Topic") ?? "the move")}")) + "\n").Select(m => m.Value);
@@ -63,7 +64,10 @@ internal static partial class PracticeProse
     }
 
     /// <summary>A valid object of default values: what a parse takes for an answer and a person would not.</summary>
-    public static IEnumerable<string> Defaults() => ["{\"criteria\":", " [{\"criterion\":\"\",", " \"score\":0, \"reason\":\"\", \"quotes\":[]}]}"];
+    public static IEnumerable<string> Defaults(string prompt) => prompt.StartsWith("List the claims", StringComparison.Ordinal) ? ["{\"sentences\":0,", " \"claims\":[]}"] : ["{\"criteria\":", " [{\"criterion\":\"\",", " \"score\":0, \"reason\":\"\", \"quotes\":[]}]}"];
+
+    /// <summary>An answer in the shape of claims, of which one stands nowhere in the text.</summary>
+    public static IEnumerable<string> Invented(string prompt) => Pieces().Matches(PracticeClaims.WithAnInventedOne(Material().Match(prompt.Replace("\\n", "\n", StringComparison.Ordinal)).Groups[1].Value)).Select(m => m.Value);
 
     /// <summary>Forty words, numbered, so that a test sees which had arrived.</summary>
     public static IEnumerable<string> Forty() => Enumerable.Range(1, 40).Select(i => i % 10 == 0 ? $"word{i}. " : $"word{i} ");

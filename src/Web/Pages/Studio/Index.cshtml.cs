@@ -17,7 +17,7 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
     public bool HouseAdministrator { get; private set; }
 
     /// <summary>No section has anything to show.</summary>
-    public bool IsBare => Work is { MayWrite: false, ToReview.Count: 0, ToPublish.Count: 0, SentBack.Count: 0, Writing.Count: 0, OnItsWay.Count: 0 };
+    public bool IsBare => Work is { MayWrite: false, ToReview.Count: 0, ToPublish.Count: 0, SentBack.Count: 0, Writing.Count: 0, OnItsWay.Count: 0, SentencesToChange.Count: 0, SentencesToCheck: 0 };
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
 
@@ -27,8 +27,10 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
         if (Work is null) return HouseAdministrator ? "You have no role on this site." : "You have no role on any site yet.";
         var parts = new List<string>();
         if (Work.SentBack.Count > 0) parts.Add($"{Figures.Of(Work.SentBack.Count, "article")} came back to you");
+        if (Work.SentencesToChange.Count > 0) parts.Add($"{Figures.Of(Work.SentencesToChange.Count, "sentence")} to change");
         if (Work.Writing.Count > 0) parts.Add("Claude has words for you");
         if (Work.ToReview.Count > 0) parts.Add($"{Figures.Of(Work.ToReview.Count, "piece")} to review");
+        if (Work.SentencesToCheck > 0) parts.Add($"{Figures.Of(Work.SentencesToCheck, "sentence")} to check again");
         if (Work.ToPublish.Count > 0) parts.Add($"{Figures.Of(Work.ToPublish.Count, "piece")} approved and not live");
         if (parts.Count == 0) return Work.Drafts.Count > 0 ? $"{Figures.Of(Work.Drafts.Count, "draft")}, nothing waits for you." : "Nothing waits for you.";
         var sentence = string.Join(", ", parts);

@@ -39,6 +39,7 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
         (GenerationState.Running, _) => "Claude is writing",
         (_, ProposalState.Taken) => $"Taken, revision {revision}",
         (GenerationState.Finished, _) when kind == GenerationKind.Assessment => "Stands beside the revision",
+        (GenerationState.Finished, _) when kind == GenerationKind.Claims => "Stand in the list of claims",
         (GenerationState.Finished, ProposalState.Left) => "Left",
         (GenerationState.Finished, _) => "Waits for a decision",
         (GenerationState.Failed, _) => "Failed",
@@ -50,7 +51,7 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
     public static string ToneOf(ListedGeneration g) => g.Proposal == ProposalState.Taken ? "t-good" : g.State switch
     {
         GenerationState.Failed or GenerationState.Refused or GenerationState.Interrupted => "t-back",
-        GenerationState.Finished when g.Proposal == ProposalState.Open && g.Kind != GenerationKind.Assessment => "t-wait",
+        GenerationState.Finished when g.Proposal == ProposalState.Open && g.Kind is not (GenerationKind.Assessment or GenerationKind.Claims) => "t-wait",
         _ => "soft",
     };
 

@@ -6,7 +6,7 @@ using QuestCms.Web.Ui;
 namespace QuestCms.Web.Pages.Studio.Review;
 
 /// <summary>What waits for a decision, longest first.</summary>
-public sealed class QueueModel(IMediator mediator, CurrentSite current, TimeProvider clock) : StudioPage(mediator)
+public sealed class QueueModel(IMediator mediator, CurrentSite current, TimeProvider clock) : ClaimsPage(mediator)
 {
     /// <summary>Within so many hours a piece should be decided.</summary>
     public const int AimHours = 48;
@@ -17,8 +17,22 @@ public sealed class QueueModel(IMediator mediator, CurrentSite current, TimeProv
 
     public ReviewQueue Queue { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
+    /// <summary>Single sentences of live pieces.</summary>
+    public SentencesToCheck Again { get; private set; } = new(0, [], false);
 
-    protected override async Task<IActionResult> Redisplay(CancellationToken ct) =>
-        await current.IdAsync(ct) is { } site ? await Show(new GetReviewQueue(site, After), queue => Queue = queue, ct) : NotFound();
+    public Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ReadTyped();
+        return Redisplay(ct);
+    }
+
+    /// <summary>What was found of one sentence whose day was over.</summary>
+    public Task<IActionResult> OnPostCheckAsync(CancellationToken ct) => CheckAsync(() => RedirectToPage(null, null, null, "again"), ct);
+
+    protected override async Task<IActionResult> Redisplay(CancellationToken ct)
+    {
+        if (await current.IdAsync(ct) is not { } site) return NotFound();
+        if (await Mediator.Send(new GetSentencesToCheck(site), ct) is { Error: null } again) Again = again.Value;
+        return await Show(new GetReviewQueue(site, After), queue => Queue = queue, ct);
+    }
 }
