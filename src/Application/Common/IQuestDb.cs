@@ -28,6 +28,7 @@ public interface IQuestDb
     DbSet<SideCopy> SideCopies { get; }
     DbSet<Byline> Bylines { get; }
     DbSet<Generation> Generations { get; }
+    DbSet<Painting> Paintings { get; }
     DbSet<Source> Sources { get; }
     DbSet<Allowance> Allowances { get; }
     DbSet<Rubric> Rubrics { get; }

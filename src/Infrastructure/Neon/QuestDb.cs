@@ -38,6 +38,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<SideCopy> SideCopies => Set<SideCopy>();
     public DbSet<Byline> Bylines => Set<Byline>();
     public DbSet<Generation> Generations => Set<Generation>();
+    public DbSet<Painting> Paintings => Set<Painting>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<Allowance> Allowances => Set<Allowance>();
     public DbSet<Rubric> Rubrics => Set<Rubric>();

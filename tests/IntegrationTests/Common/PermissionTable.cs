@@ -90,6 +90,8 @@ public static class PermissionTable
         [typeof(GetHistory)] = Reads,
         [typeof(RestoreRevision)] = Writes,
         [typeof(TakeOutline)] = Writes,
+        [typeof(TakeHouseCover)] = Writes,
+        [typeof(DrawHouseCover)] = Reads,
 
         // Ai
         [typeof(ChangeAllowance)] = AdministersSite,
@@ -113,6 +115,10 @@ public static class PermissionTable
         [typeof(LeaveProposal)] = Writes,
         [typeof(StopGeneration)] = Writes,
         [typeof(RunGeneration)] = BackgroundWork,
+        [typeof(PaintPicture)] = Writes,
+        [typeof(TakePicture)] = Writes,
+        [typeof(GetCoverDesk)] = Reads,
+        [typeof(RunPainting)] = BackgroundWork,
 
         // Review
         [typeof(SubmitArticleForReview)] = Writes,
