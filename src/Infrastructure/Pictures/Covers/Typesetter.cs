@@ -149,7 +149,7 @@ internal sealed class Typesetter
         return null;
     }
 
-    private static IEnumerable<Rune> Runes(string text) => text.EnumerateRunes();
+    private static StringRuneEnumerator Runes(string text) => text.EnumerateRunes();
 
     private static string Spaces(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
