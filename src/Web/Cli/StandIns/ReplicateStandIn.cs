@@ -99,13 +99,13 @@ public sealed partial class ReplicateStandIn : IAsyncDisposable
         {
             case "lost": context.Abort(); return;
             case "invalid": await RawAsync(context, 201, "application/json", "{\"id\": \"" + run.Id + "\", \"status\": "); return;
-            case "shape": await SayAsync(context, 201, new { id = new[] { 1, 2 }, status = new { starting = true } }); return;
+            case "shape": await SayAsync(context, 201, new { id = 12, status = new { starting = true } }); return;
             case "defaults": await SayAsync(context, 201, new { }); return;
             default: await SayAsync(context, 201, Told(run, "starting", null, null)); return;
         }
     }
 
-    private async Task<bool> RefuseAsync(HttpContext context, string fault, TimeProvider clock)
+    private static async Task<bool> RefuseAsync(HttpContext context, string fault, TimeProvider clock)
     {
         var headers = context.Response.Headers;
         switch (fault)
