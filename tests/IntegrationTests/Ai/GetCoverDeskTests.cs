@@ -2,7 +2,6 @@ using QuestCms.Application.Ai;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
-using QuestCms.IntegrationTests.Content;
 
 namespace QuestCms.IntegrationTests.Ai;
 

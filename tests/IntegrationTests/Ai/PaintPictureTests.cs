@@ -1,9 +1,7 @@
 using QuestCms.Application.Ai;
-using QuestCms.Application.Review;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.IntegrationTests.Common;
-using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Ai;
 

@@ -1,5 +1,4 @@
 using QuestCms.Application.Ai;
-using QuestCms.Application.Content;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.IntegrationTests.Content;
