@@ -1,11 +1,15 @@
 using Npgsql;
 using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Neon;
+using QuestCms.Infrastructure.Replicate;
 
 namespace QuestCms.Infrastructure;
 
 /// <summary>How the parts of the house are, without a paid call.</summary>
-public sealed record HealthReport(string Status, string Database, string Claude, DateTimeOffset? ClaudeLastSuccess, double OldestOverdueSeconds);
+public sealed record HealthReport(string Status, string Database, ProviderHealth Claude, ProviderHealth Replicate, double OldestOverdueSeconds);
+
+/// <summary>A provider as its circuit last saw it: "closed", "open", "half_open", or that no key is set.</summary>
+public sealed record ProviderHealth(string Circuit, DateTimeOffset? LastSuccess);
 
 /// <summary>What probes and people ask of the house.</summary>
 public interface IHouseHealth
@@ -19,19 +23,21 @@ public interface IHouseHealth
     Task<Guid?> PersonAsync(string email, CancellationToken ct);
 }
 
-/// <summary>Looks at the database and the queue. Claude's state is what its circuit last saw.</summary>
-internal sealed class HouseHealth(NpgsqlDataSource database, ClaudeOptions claude, ClaudeResilience circuit) : IHouseHealth
+/// <summary>Looks at the database and the queue. A provider's state is what its circuit last saw.</summary>
+internal sealed class HouseHealth(NpgsqlDataSource database, ClaudeOptions claude, ClaudeResilience writing, ReplicateOptions replicate, ReplicateResilience painting) : IHouseHealth
 {
     public async Task<HealthReport> LookAsync(CancellationToken ct)
     {
         var state = await DatabaseAsync(ct);
-        if (state != "healthy") return new("unhealthy", state, Claude, null, 0);
+        if (state != "healthy") return new("unhealthy", state, Claude, Replicate, 0);
         await using var command = database.CreateCommand("select coalesce(extract(epoch from now() - min(run_at)), 0)::float8 from work.jobs where state = 0 and run_at < now()");
         var overdue = (double)(await command.ExecuteScalarAsync(ct) ?? 0d);
-        return new(overdue > 600 || circuit.IsOpen ? "degraded" : "healthy", state, Claude, circuit.LastSuccess, overdue);
+        return new(overdue > 600 || writing.IsOpen || painting.IsOpen ? "degraded" : "healthy", state, Claude, Replicate, overdue);
     }
 
-    private string Claude => claude.ApiKey is null ? "no_key" : circuit.State;
+    private ProviderHealth Claude => new(claude.ApiKey is null ? "no_key" : writing.State, writing.LastSuccess);
+
+    private ProviderHealth Replicate => new(replicate.Token is null ? "no_token" : painting.State, painting.LastSuccess);
 
     public async Task<string> DatabaseAsync(CancellationToken ct)
     {

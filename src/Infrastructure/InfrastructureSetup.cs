@@ -5,6 +5,7 @@ using QuestCms.Infrastructure.BackgroundWork;
 using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Neon;
 using QuestCms.Infrastructure.Outbound;
+using QuestCms.Infrastructure.Replicate;
 using QuestCms.Infrastructure.Storage;
 
 namespace QuestCms.Infrastructure;
@@ -18,7 +19,9 @@ public static class InfrastructureSetup
         services.AddAccounts();
         services.AddStorage(storage ?? StorageAddress.Database);
         services.AddSingleton<Application.Media.IPictures, Pictures.VipsPictures>();
+        services.AddSingleton<Application.Content.IHouseCover, Pictures.Covers.HouseCover>();
         services.AddClaude(configuration);
+        services.AddReplicate(configuration);
         services.AddOutbound(configuration);
         services.AddScoped<IHouseHealth, HouseHealth>();
         services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();

@@ -35,7 +35,7 @@ public sealed class LayerTests
 
     [Theory]
     [InlineData("Anthropic", "QuestCms.Infrastructure.Claude")]
-    [InlineData("Polly", "QuestCms.Infrastructure.Claude")]
+    [InlineData("Polly", "QuestCms.Infrastructure.(Claude|Replicate)")]
     [InlineData("Markdig", "QuestCms.Infrastructure.Rendering")]
     [InlineData("Ganss.Xss", "QuestCms.Infrastructure.Rendering")]
     [InlineData("NetVips", "QuestCms.Infrastructure.Pictures")]

@@ -8,7 +8,8 @@ internal static class AskedInWords
     public static string Of(GenerationKind kind, Brief brief) => kind switch
     {
         GenerationKind.Draft or GenerationKind.Outline => brief.Topic,
-        GenerationKind.Passage => brief.Instruction,
+        GenerationKind.Passage or GenerationKind.Image => brief.Instruction,
+        GenerationKind.ImagePrompt => "Words for a picture",
         GenerationKind.Assessment => "Assessment of a revision",
         GenerationKind.Translation => $"Translate into {brief.Instruction}",
         GenerationKind.Links => "Links to other articles",

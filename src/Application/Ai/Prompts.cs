@@ -25,6 +25,7 @@ internal static class Prompts
         FieldPrompts.Category,
         LinksPrompt.Prompt,
         TranslationPrompt.Prompt,
+        PicturePrompt.Prompt,
         AssessmentPrompt.Prompt,
         ClaimsPrompt.Prompt,
     ];

@@ -29,6 +29,7 @@ public interface IQuestDb
     DbSet<SideCopy> SideCopies { get; }
     DbSet<Byline> Bylines { get; }
     DbSet<Generation> Generations { get; }
+    DbSet<Painting> Paintings { get; }
     DbSet<Source> Sources { get; }
     DbSet<AgentNote> AgentNotes { get; }
     DbSet<Allowance> Allowances { get; }

@@ -39,6 +39,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<SideCopy> SideCopies => Set<SideCopy>();
     public DbSet<Byline> Bylines => Set<Byline>();
     public DbSet<Generation> Generations => Set<Generation>();
+    public DbSet<Painting> Paintings => Set<Painting>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<AgentNote> AgentNotes => Set<AgentNote>();
     public DbSet<Allowance> Allowances => Set<Allowance>();

@@ -24,7 +24,7 @@ internal static class Health
             {
                 status = report.Status,
                 database = report.Database,
-                ai_services = new { claude = new { circuit = report.Claude, last_success = report.ClaudeLastSuccess } },
+                ai_services = new { claude = Of(report.Claude), replicate = Of(report.Replicate) },
                 jobs = new { oldest_overdue_seconds = report.OldestOverdueSeconds },
                 memory = new { working_set_bytes = Environment.WorkingSet, managed_bytes = GC.GetTotalMemory(false) },
                 version = Version,
@@ -32,4 +32,6 @@ internal static class Health
             }, statusCode: report.Status == "unhealthy" ? 503 : 200);
         }).AllowAnonymous();
     }
+
+    private static object Of(ProviderHealth provider) => new { circuit = provider.Circuit, last_success = provider.LastSuccess };
 }

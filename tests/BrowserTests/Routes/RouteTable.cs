@@ -52,6 +52,7 @@ public static class RouteTable
         new("/studio/articles/{id:guid}", "Finding a pilot for the harbour", s => $"/studio/articles/{s.Draft}", OfTheSite) { Editor = true },
         new("/studio/articles/{id:guid}/history", "History", s => $"/studio/articles/{s.Published}/history", OfTheSite),
         new("/studio/articles/{id:guid}/publishing", "Publishing", s => $"/studio/articles/{s.Published}/publishing", OfTheSite),
+        new("/studio/articles/{id:guid}/cover", "Cover", s => $"/studio/articles/{s.Draft}/cover", OfTheSite),
         new("/studio/articles/{id:guid}/resolve", "Two versions", s => $"/studio/articles/{s.Disputed}/resolve", Creator) { Editor = true },
         new("/studio/articles/{id:guid}/claims", "Claims", s => $"/studio/articles/{s.InReview}/claims", OfTheSite),
         new("/studio/articles/{id:guid}/claims", "Claims", s => $"/studio/articles/{s.Published}/claims", OfTheSite) { View = "none listed" },

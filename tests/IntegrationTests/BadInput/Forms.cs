@@ -80,6 +80,12 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}?handler=Submit"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Submit", [("note", "Typed note"), .. Few]) { SavesFirst = true }, // never ready: no byline
         ["POST /studio/articles/{id:guid}?handler=Noted"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Noted", ("noted", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Withdraw"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Withdraw"),
+        ["POST /studio/articles/{id:guid}/cover?handler=Paint"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Paint", ("Words", "Typed words"), ("Style", "minimal"), ("Fast", "true")), // no token: refused
+        ["POST /studio/articles/{id:guid}/cover?handler=Suggest"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Suggest", ("Words", "Typed words")),
+        ["POST /studio/articles/{id:guid}/cover?handler=Take"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Take", ("generation", "{new}")),
+        ["POST /studio/articles/{id:guid}/cover?handler=House"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=House"),
+        ["POST /studio/articles/{id:guid}/cover?handler=Stop"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Stop", ("generation", "{new}")),
+        ["POST /studio/articles/{id:guid}/cover?handler=Leave"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Leave", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}/history?handler=Restore"] = new(Creator, h => $"/studio/articles/{h.Draft}/history?handler=Restore", ("number", "99")),
         ["POST /studio/articles/{id:guid}/resolve"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve", ("TheirVersion", "1"), ("Body", "Typed body"), ("TakeMyFields", "true")),
         ["POST /studio/articles/{id:guid}/resolve?handler=Mine"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Mine", ("TheirVersion", "1")),

@@ -104,6 +104,8 @@ public static class PermissionTable
         [typeof(GetHistory)] = Reads,
         [typeof(RestoreRevision)] = Writes,
         [typeof(TakeOutline)] = Writes,
+        [typeof(TakeHouseCover)] = Writes,
+        [typeof(DrawHouseCover)] = Reads,
 
         [typeof(ReadLiveText)] = AgentsRead,
         [typeof(ReadWorkingCopy)] = AgentsPreview,
@@ -137,6 +139,10 @@ public static class PermissionTable
         [typeof(LeaveProposal)] = Writes,
         [typeof(StopGeneration)] = Writes,
         [typeof(RunGeneration)] = BackgroundWork,
+        [typeof(PaintPicture)] = Writes,
+        [typeof(TakePicture)] = Writes,
+        [typeof(GetCoverDesk)] = Reads,
+        [typeof(RunPainting)] = BackgroundWork,
 
         // Review
         [typeof(SubmitArticleForReview)] = Writes,

@@ -393,6 +393,58 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         });
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.Painting", b =>
+                {
+                    b.Property<Guid>("Generation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("generation");
+
+                    b.Property<Guid?>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
+
+                    b.Property<DateTimeOffset?>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Fetches")
+                        .HasColumnType("integer")
+                        .HasColumnName("fetches");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("integer")
+                        .HasColumnName("looks");
+
+                    b.Property<string>("Prediction")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("prediction");
+
+                    b.Property<string>("Style")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("style");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Generation")
+                        .HasName("pk_paintings");
+
+                    b.HasIndex("Asset")
+                        .HasDatabaseName("ix_paintings_asset");
+
+                    b.ToTable("paintings", "ai");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.PriceList", b =>
                 {
                     b.Property<int>("Id")
@@ -2437,6 +2489,22 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasForeignKey("RequestedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_generations_people_requested_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.Painting", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Media.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("Asset")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_paintings_assets_asset");
+
+                    b.HasOne("QuestCms.Domain.Ai.Generation", null)
+                        .WithOne()
+                        .HasForeignKey("QuestCms.Domain.Ai.Painting", "Generation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paintings_generations_generation");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.PriceList", b =>

@@ -36,7 +36,7 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
     internal static string EndOf(GenerationKind kind, GenerationState state, ProposalState proposal, int? revision) => (state, proposal) switch
     {
         (GenerationState.Queued, _) => "Waits for its turn",
-        (GenerationState.Running, _) => "Claude is writing",
+        (GenerationState.Running, _) => kind == GenerationKind.Image ? "Is being painted" : "Claude is writing",
         (_, ProposalState.Taken) => $"Taken, revision {revision}",
         (GenerationState.Finished, _) when kind == GenerationKind.Assessment => "Stands beside the revision",
         (GenerationState.Finished, _) when kind == GenerationKind.Claims => "Stand in the list of claims",

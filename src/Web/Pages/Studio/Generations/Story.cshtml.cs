@@ -17,7 +17,7 @@ public sealed class StoryModel(IMediator mediator) : StudioPage(mediator)
     public IEnumerable<(string Name, string Text)> Asked => new[]
     {
         ("Topic", Story.Brief.Topic), ("Readers", Story.Brief.Audience), ("Angle", Story.Brief.Angle), ("Length", !Story.IsAgents && Story.Kind is GenerationKind.Draft or GenerationKind.Outline ? $"about {Figures.Of(Story.Brief.Words, "word")}" : ""),
-        ("Must say", Story.Brief.MustSay), ("Must not say", Story.Brief.MustNotSay), ("Sources", Story.Brief.Sources), (Story.IsAgents ? "Why" : "What to do", Story.Brief.Instruction), ("What it could choose from", Story.Brief.Choices), ("House style", Story.Brief.Style), (Generation.IsSuggestion(Story.Kind) || Story.Kind == GenerationKind.Claims ? "The text" : "The passage", Story.Brief.Context),
+        ("Must say", Story.Brief.MustSay), ("Must not say", Story.Brief.MustNotSay), ("Sources", Story.Brief.Sources), (Story.IsAgents ? "Why" : Story.Kind == GenerationKind.Image ? "What it shows" : "What to do", Story.Brief.Instruction), ("What it could choose from", Story.Brief.Choices), ("House style", Story.Brief.Style), (Generation.IsSuggestion(Story.Kind) || Story.Kind == GenerationKind.Claims ? "The text" : "The passage", Story.Brief.Context),
     }.Where(part => part.Item2.Length > 0);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
