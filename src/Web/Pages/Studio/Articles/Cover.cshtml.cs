@@ -19,7 +19,7 @@ public sealed class CoverModel(IMediator mediator, TimeProvider clock) : StudioP
     [BindProperty] public string? Style { get; set; }
     [BindProperty] public bool Fast { get; set; }
 
-    /// <summary>What stood in the form when Claude was asked for words: kept beside them.</summary>
+    /// <summary>A sentence with what stood in the form when Claude was asked for words: kept beside them. (Bare, words that look like an id would come back as one.)</summary>
     [TempData] public string? TypedWords { get; set; }
 
     public CoverDesk Desk { get; private set; } = null!;
@@ -56,7 +56,7 @@ public sealed class CoverModel(IMediator mediator, TimeProvider clock) : StudioP
 
     public Task<IActionResult> OnPostSuggestAsync(CancellationToken ct)
     {
-        TypedWords = Words is { Length: > 0 and <= Generation.MaxInstruction } typed && !PlainText.HasForbidden(typed) ? typed : null;
+        TypedWords = Words is { Length: > 0 and <= Generation.MaxInstruction } typed && !PlainText.HasForbidden(typed) ? $"You had typed: {typed}" : null;
         return Perform(new AskClaude(Id, GenerationId.New(clock.GetUtcNow()), GenerationKind.ImagePrompt, new Brief(), 0, 0, Anew: true), null, Here, ct);
     }
 
