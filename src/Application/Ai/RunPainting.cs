@@ -84,7 +84,7 @@ internal sealed class RunPaintingHandler(IQuestDb db, IPainter painter, IPicture
         var now = clock.GetUtcNow();
         var words = asked.Brief.Instruction;
         var model = PainterModels.InWords(asked.Model);
-        var added = await assets.AddAsync(new NewAsset(AssetId.New(now), asked.Site, $"{model}.webp", fetched.Value, Making.GeneratedBy(asked.Model, painting.Style, painting.Words), asked.RequestedBy)
+        var added = await assets.AddAsync(new NewAsset(AssetId.New(now), asked.Site, $"{model}.webp", fetched.Value, Making.GeneratedBy(asked.Model, painting.Style, painting.Words), asked.RequestedBy!.Value)
         {
             AltText = HowPaintingEnded.AltOf(words),
             Credit = $"{model} by way of Replicate",
