@@ -27,6 +27,7 @@ public interface IQuestDb
     DbSet<Revision> Revisions { get; }
     DbSet<SideCopy> SideCopies { get; }
     DbSet<Byline> Bylines { get; }
+    DbSet<SiteTemplate> SiteTemplates { get; }
     DbSet<Generation> Generations { get; }
     DbSet<Source> Sources { get; }
     DbSet<Allowance> Allowances { get; }
@@ -34,6 +35,8 @@ public interface IQuestDb
     DbSet<Assessment> Assessments { get; }
     DbSet<AiSwitch> AiSwitches { get; }
     DbSet<PriceList> PriceLists { get; }
+    DbSet<PromptChoice> PromptChoices { get; }
+    DbSet<GoldenRun> GoldenRuns { get; }
     DbSet<ReviewRound> ReviewRounds { get; }
     DbSet<Decision> Decisions { get; }
     DbSet<ScheduledPublication> ScheduledPublications { get; }

@@ -17,6 +17,7 @@ internal static class JobCommands
         JobKind.CarryOutSchedule => new CarryOutSchedule(ScheduledPublicationId.From(subject)),
         JobKind.MakeRenditions => new MakeRenditions(AssetId.From(subject)),
         JobKind.ForgetPicture => new ForgetPicture(AssetId.From(subject)),
+        JobKind.TryGoldenCase => new RunGoldenCase(GoldenRunId.From(subject)),
         _ => throw new InvalidOperationException($"No command carries out {kind}."),
     };
 }

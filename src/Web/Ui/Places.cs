@@ -16,9 +16,10 @@ public static class Places
         Place.Articles => "list",
         Place.Review => "review",
         Place.Media => "media",
-        Place.Generations or Place.Claude => "claude",
+        Place.Generations or Place.Claude or Place.Prompts => "claude",
         Place.People => "people",
         Place.Categories => "folder",
+        Place.Templates => "doc",
         Place.Sites => "globe",
         _ => "audit",
     };

@@ -61,12 +61,15 @@ public static class RouteTable
         new("/studio/generations", "Generations", _ => "/studio/generations", OfTheSite) { Empty = true },
         new("/studio/generations/{id:guid}", "by Claude", s => $"/studio/generations/{s.Generation}", OfTheSite),
         new("/studio/administration/claude", "Claude", _ => "/studio/administration/claude", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
+        new("/studio/administration/templates", "Templates", _ => "/studio/administration/templates", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/people", "People", _ => "/studio/administration/people", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/categories", "Categories and bylines", _ => "/studio/administration/categories", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit?house=true", HouseAdministrator) { View = "whole house", NotFoundFor = [] },
         new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit?from=2020-01-01&to=2020-01-02", Administrators) { View = "nothing found", NotFoundFor = [Newcomer] },
         new("/studio/administration/sites", "Sites", _ => "/studio/administration/sites", HouseAdministrator) { NotFoundFor = [] },
+        new("/studio/administration/prompts", "Prompts", _ => "/studio/administration/prompts", HouseAdministrator) { NotFoundFor = [] },
+        new("/studio/administration/prompts/{id:guid}", "The golden set with", s => $"/studio/administration/prompts/{s.Trial}", HouseAdministrator) { NotFoundFor = [] },
         new("/studio/administration/everyone", "Everyone in the house", _ => "/studio/administration/everyone", HouseAdministrator) { NotFoundFor = [] },
     ];
 

@@ -48,6 +48,11 @@ internal static class Forms
         ["POST /studio/administration/claude?handler=Prices"] = new(Administrator, _ => "/studio/administration/claude?handler=Prices", ("Prices", "claude-sonnet-5-5=3/15@2026-11-01")), // not theirs to do, as the next one
         ["POST /studio/administration/claude?handler=Off"] = new(Administrator, _ => "/studio/administration/claude?handler=Off", ("Reason", "Typed reason")), // not theirs to do: done, the others could ask nothing
         ["POST /studio/administration/claude?handler=On"] = new(HouseAdministrator, _ => "/studio/administration/claude?handler=On"),
+        ["POST /studio/administration/templates"] = new(Administrator, _ => "/studio/administration/templates", ("Kind", "Guide"), ("Headings", "Typed heading"), ("Guidance", new string('x', 301))),
+        ["POST /studio/administration/templates?handler=Rows"] = new(Administrator, _ => "/studio/administration/templates?handler=Rows", ("Kind", "Guide"), ("Headings", "Typed heading"), ("Guidance", "Typed guidance"), ("move", "down:0")),
+        ["POST /studio/administration/templates?handler=Back"] = new(Administrator, _ => "/studio/administration/templates?handler=Back", ("Kind", "News")),
+        ["POST /studio/administration/prompts?handler=Try"] = new(HouseAdministrator, _ => "/studio/administration/prompts?handler=Try", ("prompt", "draft"), ("number", "99")),
+        ["POST /studio/administration/prompts?handler=Switch"] = new(HouseAdministrator, _ => "/studio/administration/prompts?handler=Switch", ("prompt", "draft"), ("number", "3")),
         ["POST /studio/administration/people?handler=Invite"] = new(Administrator, _ => "/studio/administration/people?handler=Invite", ("Email", "no address"), ("Name", "Typed name"), ("Roles", "Creator")),
         ["POST /studio/administration/people?handler=Link"] = new(Administrator, _ => "/studio/administration/people?handler=Link", ("person", "{creator}"), ("name", "Typed name")),
         ["POST /studio/administration/people?handler=Roles"] = new(Administrator, _ => "/studio/administration/people?handler=Roles", ("person", "{second}"), ("theirs", "Creator"), ("basedOn", "1")),
