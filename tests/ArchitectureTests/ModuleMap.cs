@@ -26,7 +26,7 @@ internal static class ModuleMap
         ["Sites"] = "sites, memberships (person, site, role), categories, house style",
         ["Media"] = "assets, renditions, alt texts",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
-        ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments, sources",
+        ["Ai"] = "briefs, prompts and their golden sets, generations, proposals, allowances, assessments, sources",
         ["Review"] = "rounds, decisions, scores, seals",
         ["Delivery"] = "publish, schedule, unpublish, archive; the published view, the event log",
         ["Transfer"] = "import; one file is one message and one transaction",

@@ -59,6 +59,8 @@ public static class RouteTable
         new("/studio/media", "Media", s => $"/studio/media?for={s.Draft}&q=harbour", OfTheSite) { View = "choosing a cover" },
         new("/studio/media/{id:guid}", "harbour.png", s => $"/studio/media/{s.Asset}", OfTheSite),
         new("/studio/generations", "Generations", _ => "/studio/generations", OfTheSite) { Empty = true },
+        new("/studio/generations/recall", "Recall", _ => "/studio/generations/recall?by=Prompt&q=passage/2", Reviewer, Administrator, HouseAdministrator) { NotFoundFor = [Newcomer] },
+        new("/studio/generations/recall", "Recall", _ => "/studio/generations/recall", Reviewer, Administrator, HouseAdministrator) { View = "nothing asked", Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/generations/{id:guid}", "by Claude", s => $"/studio/generations/{s.Generation}", OfTheSite),
         new("/studio/administration/claude", "Claude", _ => "/studio/administration/claude", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/templates", "Templates", _ => "/studio/administration/templates", Administrators) { Empty = true, NotFoundFor = [Newcomer] },

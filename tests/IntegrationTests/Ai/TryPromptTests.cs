@@ -106,7 +106,7 @@ public sealed class RunGoldenCaseTests(ClaudeHouse shared) : WithPrompts(shared)
 
     [Theory]
     [InlineData("cut", GoldenState.BrokenOff, "The connection to Claude broke")]
-    [InlineData("limit", GoldenState.BrokenOff, "Claude takes no more requests")]
+    [InlineData("failing", GoldenState.BrokenOff, "Claude is overloaded just now")]
     [InlineData("refusal", GoldenState.Failed, null)]
     public async Task A_fault_of_the_line_is_no_judgement_and_a_refusal_is_one(string scenario, GoldenState state, string? says)
     {
@@ -117,6 +117,20 @@ public sealed class RunGoldenCaseTests(ClaudeHouse shared) : WithPrompts(shared)
         Assert.Equal(state, story.Trial.State);
         if (says is null) Assert.Equal("Claude declined to write this.", Assert.Single(story.Cases[0].Faults));
         else Assert.StartsWith(says, story.Trial.Say, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_provider_wants_to_be_asked_later_the_case_is_asked_later_and_no_thread_waits()
+    {
+        var id = await TryAsync("titles", 2);
+        Claude.Speak("limit");
+        var calls = Claude.Claude.Calls;
+        await Some.Must(new RunGoldenCase(id), Actor.Worker);
+        Assert.Equal((null, 0, calls + 1), ((await TrialAsync(id)).EndedAt, (await TrialAsync(id)).Cases.Count, Claude.Claude.Calls));
+        Assert.True(await House.ScalarAsync<DateTime>("select max(run_at) from work.jobs where subject = $1", id.Value) >= House.Clock.GetUtcNow().UtcDateTime.AddSeconds(15));
+
+        Claude.Speak("answer");
+        Assert.Equal(GoldenState.Passed, (await TriedAsync(id)).Trial.State);
     }
 
     [Fact]

@@ -177,6 +177,8 @@ internal static class Known
         "/sites/{site}" => (Actor.Nobody, "/sites/relocation"),
         "/sites/{site}/{**slug}" => (Actor.Nobody, "/sites/relocation/approved-to-post-about"),
         "/studio/site/{slug}" => (forms.Some.Creator, "/studio/site/relocation"),
+        "/studio/generations/recall?handler=Csv" => (forms.Some.Reviewer, "/studio/generations/recall?handler=Csv&q=draft%2F1&by=Prompt"),
+        "/studio/generations/recall" => (forms.Some.Reviewer, "/studio/generations/recall?q=draft%2F1&by=Prompt"),
         "/studio/generations/{id:guid}" => (forms.Some.Creator, $"/studio/generations/{forms.Generation}"),
         "/studio/media/{id:guid}" => (forms.Some.Creator, $"/studio/media/{forms.Asset}"),
         "/studio/review/{id:guid}" => (forms.Some.Reviewer, $"/studio/review/{forms.Round}"),

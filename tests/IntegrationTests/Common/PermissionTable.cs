@@ -33,6 +33,7 @@ public static class PermissionTable
     private static readonly Row Decides          = new(SignInFirst, NotAllowed,  Allowed,     NotAllowed,  NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
     private static readonly Row Publishes        = new(SignInFirst, NotAllowed,  NotAllowed,  Allowed,     NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
     private static readonly Row AdministersSite  = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
+    private static readonly Row Recalls          = new(SignInFirst, NotAllowed,  Allowed,     NotAllowed,  Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
     private static readonly Row AdministersHouse = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     SignInFirst, NotAllowed,  Allowed);
     private static readonly Row BackgroundWork   = new(NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    Allowed,     NotFound);
 
@@ -98,6 +99,9 @@ public static class PermissionTable
         // Ai
         [typeof(ChangeAllowance)] = AdministersSite,
         [typeof(GetAiUse)] = AdministersSite,
+        [typeof(RecallSentences)] = Recalls,
+        [typeof(GetRecallChoices)] = Recalls,
+        [typeof(GetGenerationsOfArticle)] = Reads,
         [typeof(GetPrompts)] = AdministersHouse,
         [typeof(GetTrial)] = AdministersHouse,
         [typeof(TryPrompt)] = AdministersHouse,
@@ -147,6 +151,7 @@ public static class PermissionTable
         [typeof(GetMyWork)] = Reads,
         [typeof(GetMyWeek)] = Reads,
         [typeof(GetShellCounts)] = Reads,
+        [typeof(GetPromptFigures)] = AdministersHouse,
 
         // Audit
         [typeof(ListAuditTrail)] = AdministersSite,

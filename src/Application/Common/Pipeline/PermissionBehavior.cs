@@ -43,5 +43,5 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRo
         return RolePermissions.Give(here, needed) ? null : CommonErrors.NotAllowed;
     }
 
-    private static bool Administers(Permission needed) => needed is Permission.AdministerHouse or Permission.AdministerSite;
+    private static bool Administers(Permission needed) => needed is Permission.AdministerHouse or Permission.AdministerSite or Permission.Recall;
 }

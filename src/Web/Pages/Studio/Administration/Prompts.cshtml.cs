@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Application.Ai;
+using QuestCms.Application.Insights;
 using QuestCms.Domain.Ai;
 using QuestCms.Web.Ui;
 
@@ -10,6 +12,7 @@ namespace QuestCms.Web.Pages.Studio.Administration;
 public sealed class PromptsModel(IMediator mediator, TimeProvider clock) : StudioPage(mediator)
 {
     public PromptsShown Shown { get; private set; } = null!;
+    public IReadOnlyList<PromptFigures> Figures { get; private set; } = [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
 
@@ -35,13 +38,20 @@ public sealed class PromptsModel(IMediator mediator, TimeProvider clock) : Studi
     public static string Say(Trial trial) => trial.State switch
     {
         GoldenState.Queued => "Waits to be tried",
-        GoldenState.Running => $"Is being tried: {trial.Ended} of {Figures.Of(trial.Cases, "case")}",
+        GoldenState.Running => $"Is being tried: {trial.Ended} of {Ui.Figures.Of(trial.Cases, "case")}",
         GoldenState.Passed => $"Passed its golden set{Compared(trial)}",
-        GoldenState.Failed => trial.Failed > 0 ? $"Failed: {trial.Failed} of {Figures.Of(trial.Cases, "case")}{Compared(trial)}" : $"Failed: {trial.Say}",
+        GoldenState.Failed => trial.Failed > 0 ? $"Failed: {trial.Failed} of {Ui.Figures.Of(trial.Cases, "case")}{Compared(trial)}" : $"Failed: {trial.Say}",
         _ => "Broken off",
     };
 
     private static string Compared(Trial trial) => trial.OfRunning is { } times ? $", at {times:0.00} times the cost of the running one" : "";
 
-    protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetPrompts(), shown => Shown = shown, ct);
+    protected override async Task<IActionResult> Redisplay(CancellationToken ct)
+    {
+        var page = await Show(new GetPrompts(), shown => Shown = shown, ct);
+        if (page is not PageResult) return page;
+        var figures = await Mediator.Send(new GetPromptFigures([.. Shown.Prompts.SelectMany(p => p.Versions.OrderBy(v => v.Number).Select(v => v.Label))]), ct);
+        if (figures.Error is null) Figures = figures.Value;
+        return page;
+    }
 }
