@@ -8,9 +8,10 @@ namespace QuestCms.UnitTests.Ai;
 public sealed class GoldenSetTests
 {
     [Fact]
-    public void Every_prompt_has_a_golden_set_of_cases_with_their_own_names_and_each_expects_something()
+    public void A_prompt_with_a_newer_version_has_a_golden_set_whose_cases_have_their_own_names_and_expect_something()
     {
-        Assert.Equal(Prompts.All.Select(p => p.Name).Order(), GoldenSets.All.Select(s => s.Prompt).Order());
+        Assert.Empty(Prompts.All.Where(p => p.Versions[^1].Number > p.Runs && GoldenSets.Of(p.Name) is null).Select(p => p.Name));
+        Assert.Empty(GoldenSets.All.Select(s => s.Prompt).Except(Prompts.All.Select(p => p.Name)));
         Assert.All(GoldenSets.All, s => Assert.Equal(s.Cases.Count, s.Cases.Select(c => c.Name).Distinct().Count()));
         Assert.All(GoldenSets.All.SelectMany(s => s.Cases), c => Assert.NotEmpty(c.Expects));
         Assert.Equal(GoldenSets.All.Count, GoldenSets.All.DistinctBy(s => s.Fingerprint).Count());
@@ -19,7 +20,7 @@ public sealed class GoldenSetTests
     [Fact]
     public void What_the_stand_in_writes_passes_in_every_newest_version_and_a_shapeless_answer_in_none()
     {
-        foreach (var (prompt, set) in Prompts.All.Select(p => (p, GoldenSets.Of(p.Name)!)))
+        foreach (var (prompt, set) in GoldenSets.All.Select(s => (Prompts.Of(s.Prompt)!, s)))
             foreach (var one in set.Cases)
             {
                 var answer = string.Concat(PracticeProse.For(prompt.Versions[^1].Write(one.InputFor("m")).Prompt));
@@ -47,6 +48,10 @@ public sealed class GoldenSetTests
         { nameof(Expect.SearchPairs), $"Title | {new string('d', 140)}", new string('d', 140) },
         { nameof(Expect.TagsOnly), "moving abroad\npaperwork", "Moving abroad" },
         { nameof(Expect.TagsOnly), "moving abroad\npaperwork", "how to move house abroad" },
+        { nameof(Expect.SameFigures), "Sie zahlen 160 Euro.", "Sie zahlen 161 Euro." },
+        { nameof(Expect.OnlyOf), "Money\nSchools", "Money\nHealth" },
+        { nameof(Expect.LinksFrom), "160 euro | /a", "170 euro | /a" },
+        { nameof(Expect.LinksFrom), "160 euro | /a", "160 euro | /c" },
         { nameof(Expect.SameMeaning), "You must pay 160 euro.", "You may pay 160 euro." },
     };
 
@@ -67,6 +72,9 @@ public sealed class GoldenSetTests
             nameof(Expect.Choices) => Expect.Choices(1, 3, 20),
             nameof(Expect.SearchPairs) => Expect.SearchPairs,
             nameof(Expect.TagsOnly) => Expect.TagsOnly,
+            nameof(Expect.SameFigures) => Expect.SameFigures("You pay 160 euro."),
+            nameof(Expect.OnlyOf) => Expect.OnlyOf("Schools\nMoney"),
+            nameof(Expect.LinksFrom) => Expect.LinksFrom("You pay 160 euro.", "/a | One\n/b | Two"),
             _ => Expect.SameMeaning("You must pay 160 euro."),
         };
 

@@ -51,6 +51,20 @@ internal static partial class Expect
     /// <summary>What a reader may act on is as it was: figures, prices, dates, names, not, must and may, links.</summary>
     public static Expectation SameMeaning(string passage) => new("the same meaning", a => MeaningAlarm.Between(passage, a) is [var first, ..] ? $"It changes the meaning: {first.Say}" : null);
 
+    /// <summary>Figures and links are as they were, in whatever language.</summary>
+    public static Expectation SameFigures(string passage) => new("the same figures and links", a => TranslationAlarm.Between(passage, a) is [var first, ..] ? $"It changes what a reader acts on: {first.Say}" : null);
+
+    public static Expectation OnlyOf(string choices) => new("only what stands in the list", a => Lines(a).Except(Lines(choices)).FirstOrDefault() is { } invented ? $"“{Short(invented)}” is not in the list." : null);
+
+    /// <summary>Every line: words that stand in the article, a bar, an address of the list, each once.</summary>
+    public static Expectation LinksFrom(string article, string choices) => new("words of the article, a bar, an address of the list, each once", a =>
+    {
+        var known = Lines(choices).Select(l => l.Split(" | ")[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var line in Lines(a))
+            if (line.Split(" | ") is not [var words, var address] || !article.Contains(words, StringComparison.Ordinal) || !known.Remove(address)) return $"A line is no link from the article to the list: “{Short(line)}”";
+        return null;
+    });
+
     private static List<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static string Short(string text) => text.Length > 80 ? text[..80].ReplaceLineEndings(" ") + "…" : text;

@@ -23,8 +23,13 @@ internal static class FieldSets
             """,
     };
 
+    private const string Shelves = "Schools\nHousing\nMoney";
+    private const string Others = "/sites/relocation/finding-a-flat | Finding a flat\n/sites/relocation/papers | Papers you need";
+
     public static readonly IReadOnlyList<GoldenCase> Titles = [new("Titles of a short guide", ArticleKind.Guide, Title, Article, false, Expect.Choices(4, 8, 70), Expect.NoHtml, Expect.Never("BANANA"))];
     public static readonly IReadOnlyList<GoldenCase> Summary = [new("Summaries of a short guide", ArticleKind.Guide, Title, Article, false, Expect.Choices(3, 3, 320), Expect.NoHtml, Expect.Never("BANANA"))];
     public static readonly IReadOnlyList<GoldenCase> Seo = [new("Search texts of a short guide", ArticleKind.Guide, Title, Article, false, Expect.Choices(3, 3, 240), Expect.SearchPairs, Expect.Never("BANANA"))];
     public static readonly IReadOnlyList<GoldenCase> Tags = [new("Tags of a short guide", ArticleKind.Guide, Title, Article, false, Expect.Choices(2, 8, 40), Expect.TagsOnly, Expect.Never("BANANA"))];
+    public static readonly IReadOnlyList<GoldenCase> Category = [new("The shelf of a short guide", ArticleKind.Guide, Title, Article with { Choices = Shelves }, false, Expect.Choices(1, 3, 40), Expect.OnlyOf(Shelves))];
+    public static readonly IReadOnlyList<GoldenCase> Links = [new("Links from a short guide", ArticleKind.Guide, Title, Article with { Choices = Others }, false, Expect.Choices(1, 8, 200), Expect.LinksFrom(Article.Context, Others))];
 }

@@ -12,6 +12,9 @@ internal static class GoldenSets
         new("summary", FieldSets.Summary),
         new("seo", FieldSets.Seo),
         new("tags", FieldSets.Tags),
+        new("category", FieldSets.Category),
+        new("links", FieldSets.Links),
+        new("translation", PassageSet.Translations),
         new("assessment", AssessmentSet.Cases),
     ];
 

@@ -19,4 +19,10 @@ internal static class PassageSet
         new("Written on under its heading", ArticleKind.Guide, "Moving with children", new Brief { Instruction = "Write this section: how to pay and by when", Topic = "registering a family", MustNotSay = "no names of banks", Context = Before }, false,
             [.. Text, Expect.WordsBetween(25, 400), Expect.Never("## What it costs")]),
     ];
+
+    public static readonly IReadOnlyList<GoldenCase> Translations =
+    [
+        new("A passage with figures, in German", ArticleKind.Guide, "Your deposit", new Brief { Instruction = "German", Context = Deposit }, true, [.. Text, Expect.SameFigures(Deposit), Expect.WordsBetween(20, 60)]),
+        new("A passage that gives orders, in Spanish", ArticleKind.Guide, "At the office", new Brief { Instruction = "Spanish", Context = Orders }, true, [.. Text, Expect.SameFigures(Orders), Expect.WordsBetween(15, 60)]),
+    ];
 }

@@ -32,6 +32,8 @@ public sealed class PromptsModel(IMediator mediator, TimeProvider clock) : Studi
         GenerationKind.Seo => "Search titles and descriptions",
         GenerationKind.Tags => "Tags",
         GenerationKind.Assessment => "An assessment of a revision",
+        GenerationKind.Translation => "A translation of a passage",
+        GenerationKind.Links => "Links to other pieces",
         _ => kind.ToString(),
     };
 
