@@ -766,10 +766,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -926,6 +935,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("origin_id");
 
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("frozen_pictures")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<Guid>("Site")
                         .HasColumnType("uuid")
                         .HasColumnName("site");
@@ -953,10 +968,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -1084,10 +1108,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("category");
 
+                            b1.Property<Guid?>("Cover")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cover");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("kind");
+
+                            b1.PrimitiveCollection<Guid[]>("Pictures")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("pictures");
 
                             b1.Property<string>("SeoDescription")
                                 .IsRequired()
@@ -1374,6 +1407,59 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("published_articles", "delivery");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedMedia", b =>
+                {
+                    b.Property<Guid>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("Asset", "Name")
+                        .HasName("pk_media");
+
+                    b.ToTable("media", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedMediaUse", b =>
+                {
+                    b.Property<Guid>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.HasKey("Asset", "Article")
+                        .HasName("pk_media_uses");
+
+                    b.HasIndex("Article")
+                        .HasDatabaseName("ix_media_uses_article");
+
+                    b.ToTable("media_uses", "delivery");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedSite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1530,6 +1616,143 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_people_email");
 
                     b.ToTable("people", "identity");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Media.Asset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("AltText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("alt_text");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Renditions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("renditions");
+
+                    b.Property<string>("Say")
+                        .HasColumnType("text")
+                        .HasColumnName("say");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Focal", "QuestCms.Domain.Media.Asset.Focal#FocalPoint", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("X")
+                                .HasColumnType("integer")
+                                .HasColumnName("focal_x");
+
+                            b1.Property<int>("Y")
+                                .HasColumnType("integer")
+                                .HasColumnName("focal_y");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Making", "QuestCms.Domain.Media.Asset.Making#Making", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("IsAi")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_ai");
+
+                            b1.Property<string>("Model")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("made_by_model");
+
+                            b1.Property<string>("Origin")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("origin");
+
+                            b1.Property<string>("Prompt")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("made_from_prompt");
+
+                            b1.Property<string>("Style")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("made_in_style");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_assets");
+
+                    b.HasIndex("AddedBy")
+                        .HasDatabaseName("ix_assets_added_by");
+
+                    b.HasIndex("Site", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assets_same_bytes");
+
+                    b.HasIndex("Site", "AddedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_assets_site_added_at_id");
+
+                    b.ToTable("assets", "media");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Review.Decision", b =>
@@ -1987,6 +2210,25 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("jobs", "work");
                 });
 
+            modelBuilder.Entity("QuestCms.Infrastructure.Neon.Work.MediaFile", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("Key")
+                        .HasName("pk_media_files");
+
+                    b.ToTable("media_files", "work");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.AiSwitch", b =>
                 {
                     b.HasOne("QuestCms.Domain.Identity.Person", null)
@@ -2210,6 +2452,23 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scheduled_publications_people_planned_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Media.Asset", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assets_people_added_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assets_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Review.Decision", b =>
