@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Ai.Golden;
-using QuestCms.Application.Ai.Prompting;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Common;

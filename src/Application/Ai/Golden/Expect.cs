@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using QuestCms.Domain.Ai;
-using QuestCms.Domain.Content;
 
 namespace QuestCms.Application.Ai.Golden;
 

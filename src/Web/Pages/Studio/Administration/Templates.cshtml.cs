@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Content;
 using QuestCms.Domain.Content;
-using QuestCms.Domain.Sites;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Studio.Administration;
