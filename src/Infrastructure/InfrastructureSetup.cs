@@ -26,6 +26,7 @@ public static class InfrastructureSetup
         services.AddScoped<IHouseHealth, HouseHealth>();
         services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();
         services.AddSingleton<Application.Ai.IGenerationFeed, BackgroundWork.GenerationFeed>();
+        services.AddSingleton<Application.Ai.IGoldenSteps, BackgroundWork.GoldenSteps>();
         services.AddBackgroundWork();
         return services;
     }

@@ -26,7 +26,7 @@ internal static class ModuleMap
         ["Sites"] = "sites, memberships (person, site, role), categories, house style, site keys",
         ["Media"] = "assets, renditions, alt texts",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
-        ["Ai"] = "briefs, prompts, generations, proposals, allowances, assessments, sources, what agents bring",
+        ["Ai"] = "briefs, prompts and their golden sets, generations, proposals, allowances, assessments, sources, what agents bring",
         ["Review"] = "rounds, decisions, scores, claims, seals",
         ["Delivery"] = "publish, schedule, unpublish, archive; the published view, the event log",
         ["Transfer"] = "import; one file is one message and one transaction",

@@ -25,7 +25,7 @@ internal sealed record Asking(GenerationId Id, SiteId Site, ArticleId Article, s
 internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writer, WriterModels models, ModelPricing pricing, IJobQueue jobs, TimeProvider clock)
 {
     // A token is about four characters of English; three leave room for other languages.
-    private const int CharactersPerToken = 3;
+    internal const int CharactersPerToken = 3;
 
     public async Task<Error?> StartAsync(Asking asking, CancellationToken ct)
     {
@@ -34,7 +34,10 @@ internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writ
 
         var now = clock.GetUtcNow();
         var style = asking.Kind is GenerationKind.Assessment or GenerationKind.Claims ? null : await db.HouseStyles.AsNoTracking().FirstOrDefaultAsync(s => s.Site == asking.Site, ct);
-        var generation = Make(style is null ? asking : asking with { Brief = asking.Brief with { Style = style.InWords() } }, await pricing.LoadAsync(ct), now);
+        var sections = asking.Kind is GenerationKind.Draft or GenerationKind.Outline
+            ? (await db.SiteTemplates.AsNoTracking().FirstOrDefaultAsync(t => t.Site == asking.Site && t.Kind == asking.ArticleKind, ct))?.Sections ?? [] : [];
+        var brief = asking.Brief with { Style = style?.InWords() ?? "", Sections = TemplateSection.InLines(sections) };
+        var generation = Make(asking with { Brief = brief }, await db.RunningAsync(asking.Kind, ct), await pricing.LoadAsync(ct), now);
         var allowance = await db.Allowances.AsNoTracking().FirstOrDefaultAsync(a => a.Site == asking.Site, ct) ?? Allowance.Of(asking.Site);
         if (allowance.Refuse(await SpendingAsync(db, asking.Site, acting.Me, now, ct), generation.Reserved) is { } refusal) return refusal;
 
@@ -58,10 +61,10 @@ internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writ
 
     public static DateTimeOffset MonthOf(DateTimeOffset now) => new(now.UtcDateTime.Year, now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private Generation Make(Asking asking, PricesThatHold prices, DateTimeOffset now)
+    private Generation Make(Asking asking, string prompt, PricesThatHold prices, DateTimeOffset now)
     {
         Generation With(decimal? reserved, string? fingerprint) => Generation.Request(asking.Id, asking.Site, asking.Article, asking.Kind, asking.Brief, asking.Place, asking.Replaces,
-            Prompts.NameOf(asking.Kind), models.Default, acting.Me, now, reserved, fingerprint, asking.Revision);
+            prompt, models.Default, acting.Me, now, reserved, fingerprint, asking.Revision);
         var request = Prompts.For(With(null, null), asking.Title, asking.ArticleKind);
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Model}\n{request.MaxTokens}\n{request.System}\n{request.Prompt}")));
         return With(prices.CostOf(request.Model, (request.System.Length + request.Prompt.Length + SourceReading.MostCharacters(asking.Brief)) / CharactersPerToken, request.MaxTokens, now), asking.Anew ? null : fingerprint);

@@ -35,6 +35,9 @@ internal static class AuditSentences
         [nameof(AssetNotShown)] = ("picture not shown", d => $"could make nothing of a picture: {d["say"]}"),
         [nameof(AssetRemoved)] = ("picture removed", d => $"removed the picture {d["fileName"]}"),
 
+        [nameof(TemplateChanged)] = ("template", d => $"changed the sections of {d.Words("kind")} pieces: {d["sections"]}"),
+        [nameof(TemplateDropped)] = ("template given back", d => $"gave the sections of {d.Words("kind")} pieces back to the house’s"),
+
         [nameof(ArticleDrafted)] = ("article begun", d => $"began {d.Name("article")}"),
         [nameof(ArticleBegun)] = ("article begun by an agent", d => $"began {d.Name("article")} for a proposal"),
         [nameof(RevisionFrozen)] = ("revision", d => $"froze revision {d["revision"]} of {d.Name("article")} ({d.Words("occasion")})"),
@@ -55,6 +58,9 @@ internal static class AuditSentences
         [nameof(PricesChanged)] = ("Prices of models changed", d => $"changed what models cost: {d["prices"]} prices are kept"),
         [nameof(AiStopped)] = ("Claude switched off", d => $"switched Claude off in the whole house{(d["reason"] is { Length: > 0 } why ? $": {why}" : "")}"),
         [nameof(AiResumed)] = ("Claude switched on", _ => "let Claude be asked again"),
+        [nameof(GoldenSetTried)] = ("golden set tried", d => $"had {d["prompt"]}/{d["number"]} tried against its golden set"),
+        [nameof(GoldenSetEnded)] = ("golden set ended", d => $"ended the trial of {d["prompt"]}/{d["number"]}: {d.Words("state")}"),
+        [nameof(PromptSwitched)] = ("prompt switched", d => $"switched the prompt {d["prompt"]} from version {d["before"]} to {d["number"]}"),
         [nameof(ProposalTaken)] = ("proposal taken", d => $"took a proposal of {(d.Yes("isAgents") ? "an agent" : "Claude")}’s into {d.Name("article")}, revision {d["revision"]}"),
         [nameof(ProposalLeft)] = ("proposal left", d => $"left a proposal of {(d.Yes("isAgents") ? "an agent" : "Claude")}’s for {d.Name("article")}"),
 

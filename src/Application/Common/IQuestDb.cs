@@ -28,6 +28,7 @@ public interface IQuestDb
     DbSet<Revision> Revisions { get; }
     DbSet<SideCopy> SideCopies { get; }
     DbSet<Byline> Bylines { get; }
+    DbSet<SiteTemplate> SiteTemplates { get; }
     DbSet<Generation> Generations { get; }
     DbSet<Painting> Paintings { get; }
     DbSet<Source> Sources { get; }
@@ -37,6 +38,8 @@ public interface IQuestDb
     DbSet<Assessment> Assessments { get; }
     DbSet<AiSwitch> AiSwitches { get; }
     DbSet<PriceList> PriceLists { get; }
+    DbSet<PromptChoice> PromptChoices { get; }
+    DbSet<GoldenRun> GoldenRuns { get; }
     DbSet<ReviewRound> ReviewRounds { get; }
     DbSet<Decision> Decisions { get; }
     DbSet<Claim> Claims { get; }

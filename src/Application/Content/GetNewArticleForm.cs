@@ -14,8 +14,8 @@ public sealed record GetNewArticleForm(SiteId Site) : IQuery<NewArticleForm>, IA
     public SiteId About => Site;
 }
 
-/// <summary>The site's shelves and bylines; the person's own byline, when there is one, is preselected.</summary>
-public sealed record NewArticleForm(string SiteName, IReadOnlyList<Choice<CategoryId>> Categories, IReadOnlyList<Choice<BylineId>> Bylines, BylineId? Mine);
+/// <summary>The site's shelves, bylines and templates; the person's own byline, when there is one, is preselected.</summary>
+public sealed record NewArticleForm(string SiteName, IReadOnlyList<Choice<CategoryId>> Categories, IReadOnlyList<Choice<BylineId>> Bylines, BylineId? Mine, IReadOnlyList<Template> Templates);
 
 internal sealed class GetNewArticleFormHandler(IQuestDb db, Acting acting) : IQueryHandler<GetNewArticleForm, NewArticleForm>
 {
@@ -26,6 +26,6 @@ internal sealed class GetNewArticleFormHandler(IQuestDb db, Acting acting) : IQu
         var bylines = await db.BylinesOfAsync(query.Site, ct);
         var me = acting.Me;
         var mine = await db.Bylines.AsNoTracking().Where(b => b.Site == query.Site && b.Person == me).OrderBy(b => b.Name).Select(b => (BylineId?)b.Id).FirstOrDefaultAsync(ct);
-        return new NewArticleForm(name, await db.CategoriesOfAsync(query.Site, ct), bylines, mine ?? (bylines.Count == 1 ? bylines[0].Id : null));
+        return new NewArticleForm(name, await db.CategoriesOfAsync(query.Site, ct), bylines, mine ?? (bylines.Count == 1 ? bylines[0].Id : null), await db.TemplatesOfAsync(query.Site, ct));
     }
 }

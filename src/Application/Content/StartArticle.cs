@@ -30,7 +30,7 @@ internal sealed class StartArticleHandler(IQuestDb db, ArticleStarter starter, R
     {
         if (await db.Articles.AnyAsync(a => a.Id == command.Id, ct)) return Result.Done; // the same form again
         var now = clock.GetUtcNow();
-        var started = await starter.StartAsync(command, command.FromTemplate ? Template.Of(command.Kind).Outline() : "", now, ct);
+        var started = await starter.StartAsync(command, command.FromTemplate ? (await db.TemplateOfAsync(command.Site, command.Kind, ct)).Outline() : "", now, ct);
         if (started.Error is { } refusal) return refusal;
         if (command.FromTemplate) await freezer.FreezeAsync(started.Value, Occasion.Template, new Origin(OriginKind.Template), acting.Me, now, ct);
         await db.SaveChangesAsync(ct);

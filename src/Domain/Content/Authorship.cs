@@ -52,6 +52,9 @@ public sealed record Authorship(IReadOnlyList<Origin> Origins, IReadOnlyDictiona
     /// <summary>True when any word is this person's, generation's or agent's, typed or pasted.</summary>
     public bool HasWordsOf(OriginKind kind, Guid who) => Origins.Any(o => o.Kind == kind && o.Who == who);
 
+    /// <summary>How many words of all fields are this person's, generation's or agent's.</summary>
+    public int WordsOf(OriginKind kind, Guid who) => Runs.Values.SelectMany(runs => runs).Where(run => Origins[run.Origin] is var origin && origin.Kind == kind && origin.Who == who).Sum(run => run.Words);
+
     /// <summary>The same origin for every word; records compare lists by reference.</summary>
     public bool SameAs(Authorship other) => Enum.GetValues<TextField>().All(field =>
         Expand(field).SequenceEqual(other.Expand(field)));

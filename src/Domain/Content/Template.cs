@@ -52,5 +52,5 @@ public sealed record Template(ArticleKind Kind, string Purpose, IReadOnlyList<Te
     public static Template Of(ArticleKind kind) => Array.Find(All, t => t.Kind == kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
 
     /// <summary>Markdown: each section as a heading and its guidance as a quotation to write over.</summary>
-    public string Outline() => string.Join("\n\n", Sections.Select(s => $"## {s.Heading}\n\n> {s.Guidance}")) + "\n";
+    public string Outline() => string.Join("\n\n", Sections.Select(s => s.Guidance.Length > 0 ? $"## {s.Heading}\n\n> {s.Guidance}" : $"## {s.Heading}")) + "\n";
 }

@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>People, roles, categories and settings of the site; its audit trail; import.</summary>
     AdministerSite,
 
+    /// <summary>Find everything that came from a model, a prompt or a source.</summary>
+    Recall,
+
     // Granted to house administrators.
     /// <summary>Make sites, see every person, give house administration.</summary>
     AdministerHouse,

@@ -12,9 +12,9 @@ public static class RolePermissions
     private static readonly FrozenDictionary<Role, Permission[]> Given = new Dictionary<Role, Permission[]>
     {
         [Role.Creator] = [Permission.ReadSite, Permission.Write],
-        [Role.Reviewer] = [Permission.ReadSite, Permission.Decide],
+        [Role.Reviewer] = [Permission.ReadSite, Permission.Decide, Permission.Recall],
         [Role.Publisher] = [Permission.ReadSite, Permission.Publish],
-        [Role.Administrator] = [Permission.ReadSite, Permission.AdministerSite],
+        [Role.Administrator] = [Permission.ReadSite, Permission.AdministerSite, Permission.Recall],
     }.ToFrozenDictionary();
 
     public static bool Give(IEnumerable<Role> roles, Permission permission) => roles.Any(r => Given[r].Contains(permission));

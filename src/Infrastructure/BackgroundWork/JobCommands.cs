@@ -18,6 +18,7 @@ internal static class JobCommands
         JobKind.MakeRenditions => new MakeRenditions(AssetId.From(subject)),
         JobKind.ForgetPicture => new ForgetPicture(AssetId.From(subject)),
         JobKind.RunPainting => new RunPainting(GenerationId.From(subject)),
+        JobKind.TryGoldenCase => new RunGoldenCase(GoldenRunId.From(subject)),
         _ => throw new InvalidOperationException($"No command carries out {kind}."),
     };
 }

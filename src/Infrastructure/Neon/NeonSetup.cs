@@ -38,6 +38,7 @@ public static class NeonSetup
         services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();
         services.AddSingleton<Application.Media.IAssetSearch, Media.AssetSearch>();
         services.AddSingleton<Application.Media.IAssetUses, Media.AssetUses>();
+        services.AddSingleton<Application.Ai.IRecallSearch, Ai.RecallSearch>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobClaims>();
         return services;

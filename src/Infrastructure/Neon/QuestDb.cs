@@ -38,6 +38,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<SideCopy> SideCopies => Set<SideCopy>();
     public DbSet<Byline> Bylines => Set<Byline>();
+    public DbSet<SiteTemplate> SiteTemplates => Set<SiteTemplate>();
     public DbSet<Generation> Generations => Set<Generation>();
     public DbSet<Painting> Paintings => Set<Painting>();
     public DbSet<Source> Sources => Set<Source>();
@@ -47,6 +48,8 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<PriceList> PriceLists => Set<PriceList>();
     public DbSet<AiSwitch> AiSwitches => Set<AiSwitch>();
+    public DbSet<PromptChoice> PromptChoices => Set<PromptChoice>();
+    public DbSet<GoldenRun> GoldenRuns => Set<GoldenRun>();
     public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Claim> Claims => Set<Claim>();

@@ -42,6 +42,7 @@ public sealed class Scene : IAsyncDisposable
     public ReviewRoundId Round { get; private set; }
     public GenerationId Generation { get; private set; }
     public AssetId Asset { get; private set; }
+    public GoldenRunId Trial { get; private set; }
     public string LiveSlug { get; private set; } = "";
     public string GoneSlug { get; private set; } = "";
     public string Link { get; private set; } = "";
@@ -66,6 +67,8 @@ public sealed class Scene : IAsyncDisposable
         await scene.CanSignInAsync(Cast.Newcomer, newcomer.Person, "tour-newcomer@quest.test");
         scene._emails[Cast.DemoCreator] = DemoApplication.EmailOf(Who.Creator);
         await scene.WriteAsync(full, people);
+        scene.Trial = GoldenRunId.New(DateTimeOffset.UtcNow);
+        await scene.DoAsync(new TryPrompt(scene.Trial, "titles", 2), Actor.Shell);
         return scene;
     }
 

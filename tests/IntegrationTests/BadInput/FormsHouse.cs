@@ -37,6 +37,7 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
     public ReviewRoundId Round { get; private set; }
     public GenerationId Generation { get; private set; }
     public AssetId Asset { get; private set; }
+    public GoldenRunId Trial { get; private set; }
     public Actor HouseAdministrator { get; private set; } = Actor.Nobody;
 
     public async ValueTask InitializeAsync()
@@ -62,6 +63,11 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
         db.Generations.Add(Domain.Ai.Generation.Request(Generation, Some.Site, Draft, GenerationKind.Draft, new Brief { Topic = "x" }, 0, 0, "draft/1", "model", Some.Creator.Person!.Value, now));
         var inReview = await db.ReviewRounds.Where(r => r.Id == Round).Select(r => r.Article).FirstAsync();
         db.Claims.Add(Domain.Review.Claim.Find(ClaimId.From(Claim), Some.Site, inReview, new FoundSentence("The office answers within 90 days.", [ClaimKind.Figure]), null, null, now));
+        Trial = GoldenRunId.New(now);
+        var trial = GoldenRun.Ask(Trial, "draft", 3, 2, "model", "set", 3, null, null, now);
+        trial.Record(new GoldenResult("A case", "Text", new GoldenCost(1, 1, null), null, ["It has 1 word."]), now);
+        trial.BreakOff("For the pages.", now);
+        db.GoldenRuns.Add(trial);
         await db.SaveChangesAsync();
     }
 

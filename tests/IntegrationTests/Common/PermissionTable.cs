@@ -39,6 +39,7 @@ public static class PermissionTable
     private static readonly Row Decides          = new(SignInFirst, NotAllowed,  Allowed,     NotAllowed,  NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
     private static readonly Row Publishes        = new(SignInFirst, NotAllowed,  NotAllowed,  Allowed,     NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
     private static readonly Row AdministersSite  = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
+    private static readonly Row Recalls          = new(SignInFirst, NotAllowed,  Allowed,     NotAllowed,  Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
     private static readonly Row AdministersHouse = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     SignInFirst, NotAllowed,  Allowed);
     private static readonly Row BackgroundWork   = new(NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    Allowed,     NotFound) { ReadKey = NotFound, PreviewKey = NotFound, WriteKey = NotFound };
     // For agents alone: a person has pages for it.
@@ -110,6 +111,10 @@ public static class PermissionTable
         [typeof(ReadLiveText)] = AgentsRead,
         [typeof(ReadWorkingCopy)] = AgentsPreview,
         [typeof(SearchWorkingCopies)] = AgentsPreview,
+        [typeof(GetTemplates)] = AdministersSite,
+        [typeof(ChangeTemplate)] = AdministersSite,
+        [typeof(GiveTemplateBack)] = AdministersSite,
+        [typeof(GetOutline)] = Reads,
 
         // Ai
         [typeof(ProposeDraft)] = AgentsPropose,
@@ -120,6 +125,14 @@ public static class PermissionTable
         [typeof(SettleAgentNote)] = Writes,
         [typeof(ChangeAllowance)] = AdministersSite,
         [typeof(GetAiUse)] = AdministersSite,
+        [typeof(RecallSentences)] = Recalls,
+        [typeof(GetRecallChoices)] = Recalls,
+        [typeof(GetGenerationsOfArticle)] = Reads,
+        [typeof(GetPrompts)] = AdministersHouse,
+        [typeof(GetTrial)] = AdministersHouse,
+        [typeof(TryPrompt)] = AdministersHouse,
+        [typeof(SwitchPrompt)] = AdministersHouse,
+        [typeof(RunGoldenCase)] = BackgroundWork,
         [typeof(TurnAiOff)] = AdministersHouse,
         [typeof(GetPrices)] = AdministersHouse,
         [typeof(ChangePrices)] = AdministersHouse,
@@ -175,6 +188,7 @@ public static class PermissionTable
         [typeof(GetMyWork)] = Reads,
         [typeof(GetMyWeek)] = Reads,
         [typeof(GetShellCounts)] = Reads,
+        [typeof(GetPromptFigures)] = AdministersHouse,
 
         // Audit
         [typeof(ListAuditTrail)] = AdministersSite,

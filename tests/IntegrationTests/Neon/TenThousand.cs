@@ -48,7 +48,7 @@ internal static class TenThousand
         await some.House.SqlAsync("alter table delivery.events disable trigger take_sequence");
         await CopyAsync(some, "delivery.events", model, new() { ["id"] = Id("event"), ["article"] = Id("article"), ["sequence"] = "100000 + n" });
         await some.House.SqlAsync("alter table delivery.events enable trigger take_sequence");
-        await CopyAsync(some, "ai.generations", "true", new() { ["id"] = Id("generation"), ["article"] = Id("article"), ["requested_at"] = "now() - n * interval '1 hour'", ["state"] = "'Finished'", ["ended_at"] = "now()", ["proposal"] = "'Taken'" });
+        await CopyAsync(some, "ai.generations", "true", new() { ["id"] = Id("generation"), ["article"] = Id("article"), ["requested_at"] = "now() - n * interval '1 hour'", ["brief"] = "jsonb_build_object('topic', 'x', 'sources', 'https://source.test/' || n)", ["state"] = "'Finished'", ["ended_at"] = "now()", ["proposal"] = "'Taken'" });
         await CopyAsync(some, "audit.entries", "site is not null", new() { ["id"] = Id("entry"), ["about"] = Id("article"), ["at"] = "now() - n * interval '7 minutes'" });
         await CopyAsync(some, "work.operations", "true", new() { ["id"] = Id("operation"), ["attempt"] = Id("attempt") });
         await CopyAsync(some, "content.side_copies", "true", new() { ["id"] = Id("side"), ["article"] = Id("article") });

@@ -14,8 +14,10 @@ public sealed class PromptsTests
     private static readonly Dictionary<string, string> Words = new()
     {
         ["draft/2"] = "05d3ae28d0efa91a",
+        ["draft/3"] = "e266d1852035d9bc",
         ["outline/1"] = "e9ea5445953eca22",
         ["passage/2"] = "2e55f3e5b227301e",
+        ["passage/3"] = "c319a7fdf0d0fd44",
         ["titles/2"] = "a0402c7a902146ce",
         ["summary/2"] = "31c27ffc445cf526",
         ["seo/2"] = "1a8cd3e9cd5edf4f",

@@ -49,4 +49,19 @@ internal static class Wording
         prompt.AppendLine("Sections usual for this kind: " + string.Join("; ", input.Sections.Select(s => s.Heading)));
         Quote(prompt, "Sources", brief.Sources);
     }
+
+    /// <summary>The same, with what belongs in each section.</summary>
+    public static void SayBrief2(StringBuilder prompt, PromptInput input)
+    {
+        var brief = input.Brief;
+        prompt.AppendLine($"Working title: {(input.Title.Length > 0 ? input.Title : brief.Topic)}");
+        Say(prompt, "Topic", brief.Topic);
+        Say(prompt, "Readers", brief.Audience);
+        Say(prompt, "What it says that others do not", brief.Angle);
+        Say(prompt, "It must say", brief.MustSay);
+        Say(prompt, "It must not say", brief.MustNotSay);
+        prompt.AppendLine("Sections usual for this kind, each with what belongs in it. Leave one out that has nothing to say; never write the guidance itself.");
+        foreach (var section in input.Sections) prompt.AppendLine(section.Guidance.Length > 0 ? $"- {section.Heading}: {section.Guidance}" : $"- {section.Heading}");
+        Quote(prompt, "Sources", brief.Sources);
+    }
 }

@@ -54,5 +54,5 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRo
         return ScopePermissions.Give(grant.Scopes, needed) ? null : SiteKeyErrors.OutOfScope;
     }
 
-    private static bool Administers(Permission needed) => needed is Permission.AdministerHouse or Permission.AdministerSite;
+    private static bool Administers(Permission needed) => needed is Permission.AdministerHouse or Permission.AdministerSite or Permission.Recall;
 }

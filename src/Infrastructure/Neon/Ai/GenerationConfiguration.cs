@@ -24,6 +24,11 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         // With all that is summed up for a month, so that the words need not be read for it.
         builder.HasIndex(g => new { g.Site, g.RequestedAt }).IncludeProperties(g => new { g.RequestedBy, g.Kind, g.Model, g.State, g.Proposal, g.EndedAt, g.InputTokens, g.OutputTokens, g.Cost, g.Reserved });
         builder.HasIndex(g => new { g.Article, g.Fingerprint });
+        // Recall, in the order it is read; by words and addresses of sources it is SQL of the migration.
+        builder.HasIndex(g => new { g.Site, g.Model, g.Article }).IsDescending(false, false, true).HasFilter("proposal = 'Taken'").HasDatabaseName("ix_generations_taken_model");
+        builder.HasIndex(g => new { g.Site, g.Prompt, g.Article }).IsDescending(false, false, true).HasFilter("proposal = 'Taken'").HasDatabaseName("ix_generations_taken_prompt");
+        // With all that is summed up of a prompt's version.
+        builder.HasIndex(g => new { g.Prompt, g.RequestedAt }).IncludeProperties(g => new { g.State, g.Proposal, g.EndedAt, g.InputTokens, g.OutputTokens, g.Cost, g.CopiedFrom });
         // What agents propose and nobody settled yet.
         builder.HasIndex(g => new { g.Site, g.Article, g.RequestedAt }).HasFilter("agent is not null and proposal = 'Open'").HasDatabaseName("ix_generations_of_agents");
         builder.HasIndex(g => g.Agent);

@@ -6,7 +6,7 @@ namespace QuestCms.Web.Cli.StandIns;
 /// <summary>What the stand-in does with the next calls.</summary>
 public sealed record StandInScenario
 {
-    /// <summary>answer, altered (the passage itself with another meaning), defaults (JSON of the right form with nothing in it), invented (a claim that stands in no text), forty, stamped (each word the tick it was sent at), hostile, huge, empty,
+    /// <summary>answer, altered (the passage itself with another meaning), shapeless (a preamble, a title and HTML instead of what was asked), defaults (JSON of the right form with nothing in it), invented (a claim that stands in no text), forty, stamped (each word the tick it was sent at), hostile, huge, empty,
     /// cut, unfinished, stall, drip, slow, silent, reset, limit, limit_unsaid, overloaded, failing, html, unauthorized, forbidden, no_model, too_long, invalid_json, no_stream, error, max_tokens, refusal, dirty, surrogate.</summary>
     public string Name { get; init; } = "answer";
     /// <summary>Milliseconds between two words.</summary>
@@ -108,7 +108,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         await SendAsync(context, "content_block_start", new { type = "content_block_start", index = 0, content_block = new { type = "text", text = "" } });
         await SendAsync(context, "ping", new { type = "ping" });
 
-        var words = scenario.Name switch { "forty" => PracticeProse.Forty(), "stamped" => PracticeProse.Stamped(), "altered" => PracticeProse.Altered(prompt), "defaults" => PracticeProse.Defaults(prompt), "invented" => PracticeProse.Invented(prompt), "hostile" => ClaudeFaults.Hostile(), "huge" => ClaudeFaults.Huge(), "empty" => [], _ => PracticeProse.For(prompt) };
+        var words = scenario.Name switch { "forty" => PracticeProse.Forty(), "stamped" => PracticeProse.Stamped(), "altered" => PracticeProse.Altered(prompt), "shapeless" => PracticeProse.Shapeless(), "defaults" => PracticeProse.Defaults(prompt), "invented" => PracticeProse.Invented(prompt), "hostile" => ClaudeFaults.Hostile(), "huge" => ClaudeFaults.Huge(), "empty" => [], _ => PracticeProse.For(prompt) };
         var pace = TimeSpan.FromMilliseconds(scenario.Name == "forty" ? 200 : scenario.Pace);
         var count = 0;
         foreach (var word in words)

@@ -29,11 +29,13 @@ internal static partial class PracticeProse
         if (prompt.StartsWith("List the claims", StringComparison.Ordinal)) return Pieces().Matches(PracticeClaims.Of(Material().Match(prompt.Replace("\\n", "\n", StringComparison.Ordinal)).Groups[1].Value)).Select(m => m.Value);
         if (prompt.Contains("on each line", StringComparison.Ordinal) || prompt.Contains("on one line", StringComparison.Ordinal)) return Pieces().Matches(Lines(prompt)).Select(m => m.Value);
         if (prompt.StartsWith("Plan a ", StringComparison.Ordinal))
-            return Pieces().Matches(string.Join("\n\n", (Line(prompt, "Sections usual for this kind") ?? "Text").Split("; ").Select((s, i) => $"## {s}\n\n> {Sentence(i * 7, Line(prompt, "Topic") ?? "the move")}")) + "\n").Select(m => m.Value);
+            return Pieces().Matches(string.Join("\n\n", Sections(prompt).DefaultIfEmpty("Text").Select((s, i) => $"## {s}\n\n> {Sentence(i * 7, Line(prompt, "Topic") ?? "the move")}")) + "\n").Select(m => m.Value);
         var topic = Line(prompt, "Topic") ?? Line(prompt, "The article") ?? "the move";
         var words = WordCount().Match(prompt) is { Success: true } found ? Math.Clamp(int.Parse(found.Groups[1].Value), 40, 2800) : 60;
-        var sections = Line(prompt, "Sections usual for this kind")?.Split("; ") ?? [];
-        var text = sections.Length > 0 ? Article(topic, sections, words) : string.Join(' ', Enumerable.Range(0, 4).Select(i => Sentence(i * 5 + 1, topic)));
+        // Asked to keep what the passage says, it says the same again.
+        if (prompt.StartsWith("Rewrite the passage that stands between the marks", StringComparison.Ordinal)) return Pieces().Matches(Material().Matches(Unescaped(prompt)).Last().Groups[1].Value).Select(m => m.Value);
+        var sections = Sections(prompt);
+        var text = sections.Length > 0 ? Article(topic, sections, words, Line(prompt, "It must say")) : string.Join(' ', Enumerable.Range(0, 4).Select(i => Sentence(i * 5 + 1, topic)));
         return Pieces().Matches(text).Select(m => m.Value);
     }
 
@@ -69,6 +71,9 @@ internal static partial class PracticeProse
     /// <summary>An answer in the shape of claims, of which one stands nowhere in the text.</summary>
     public static IEnumerable<string> Invented(string prompt) => Pieces().Matches(PracticeClaims.WithAnInventedOne(Material().Match(prompt.Replace("\\n", "\n", StringComparison.Ordinal)).Groups[1].Value)).Select(m => m.Value);
 
+    /// <summary>Text in no shape that was asked for.</summary>
+    public static IEnumerable<string> Shapeless() => ["Certainly! ", "Here is your text.\n\n", "# A title\n\n", "1. <b>One line</b>\n\n", "I hope this helps!\n"];
+
     /// <summary>Forty words, numbered, so that a test sees which had arrived.</summary>
     public static IEnumerable<string> Forty() => Enumerable.Range(1, 40).Select(i => i % 10 == 0 ? $"word{i}. " : $"word{i} ");
 
@@ -83,9 +88,15 @@ internal static partial class PracticeProse
         return Pieces().Matches(text).Select(m => m.Value);
     }
 
-    private static string Article(string topic, string[] sections, int words)
+    // In the two ways a brief names them: in one line, or in a list with what belongs in each.
+    private static string[] Sections(string prompt) => Line(prompt, "Sections usual for this kind")?.Split("; ")
+        ?? [.. Unescaped(prompt).Split('\n').SkipWhile(l => !l.StartsWith("Sections usual for this kind", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.StartsWith("- ", StringComparison.Ordinal)).Select(l => l[2..].Split(": ")[0])];
+
+    private static string Unescaped(string prompt) => prompt.Replace("\\n", "\n", StringComparison.Ordinal);
+
+    private static string Article(string topic, string[] sections, int words, string? mustSay)
     {
-        var parts = new List<string> { $"{Sentence(1, topic)} {Sentence(0, topic)}" };
+        var parts = new List<string> { $"{Sentence(1, topic)} {Sentence(0, topic)}{(mustSay is null ? "" : " " + mustSay)}" };
         var perSection = Math.Max(2, words / sections.Length / 14);
         for (var s = 0; s < sections.Length; s++)
             parts.Add($"## {sections[s]}\n\n{string.Join(' ', Enumerable.Range(0, perSection).Select(i => Sentence(s * 7 + i, topic)))}");

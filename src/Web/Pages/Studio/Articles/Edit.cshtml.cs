@@ -58,8 +58,8 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         var asked = await Mediator.Send(new AskClaude(Id, id, what ?? GenerationKind.Passage, brief, place, replaces, anew), ct);
         if (asked.Error is not { } error) return new JsonResult(new { id = id.Value, streamUrl = StreamUrl(id), kind = (what ?? GenerationKind.Passage).ToString().ToLowerInvariant() }) { StatusCode = 202 };
         if (error.Kind != ErrorKind.Unavailable) return Problem(error);
-        var article = await Mediator.Send(new GetArticleForEditing(Id), ct);
-        return article.Error is null ? Problem(error, new Dictionary<string, object?> { ["template"] = Template.Of(article.Value.Content.Kind).Outline() }) : Problem(error);
+        var outline = await Mediator.Send(new GetOutline(Id), ct);
+        return outline.Error is null ? Problem(error, new Dictionary<string, object?> { ["template"] = outline.Value }) : Problem(error);
     }
 
     /// <param name="taking">The proposal taken, or "template". Anything else is refused: words are never put down to a source that did not write them.</param>
@@ -72,7 +72,11 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
     }
 
     /// <summary>The outline of a kind's template, as Markdown; for the editor where nothing came from Claude.</summary>
-    public ContentResult OnGetOutline(ArticleKind kind) => Content(Template.Of(kind).Outline(), "text/plain; charset=utf-8");
+    public async Task<IActionResult> OnGetOutlineAsync(ArticleKind kind, CancellationToken ct)
+    {
+        var outline = await Mediator.Send(new GetOutline(Id, kind), ct);
+        return outline.Error is { } error ? StatusCode(Problems.StatusOf(error.Kind)) : Content(outline.Value, "text/plain; charset=utf-8");
+    }
 
     /// <summary>Puts the outline into an article without a text.</summary>
     public async Task<IActionResult> OnPostOutlineAsync(CancellationToken ct)
@@ -81,7 +85,9 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         if (article.Error is { } error) return await Refused(error, ct);
         var content = article.Value.Content;
         if (content.Body.Length > 0) return RedirectToPage(new { Id });
-        var outlined = content with { Body = Template.Of(content.Kind).Outline() };
+        var outline = await Mediator.Send(new GetOutline(Id), ct);
+        if (outline.Error is { } gone) return await Refused(gone, ct);
+        var outlined = content with { Body = outline.Value };
         return await Perform(new TakeOutline(Id, outlined, article.Value.Version, null, []), _ => "The outline of the template stands in the text.", _ => RedirectToPage(new { Id }), ct);
     }
 

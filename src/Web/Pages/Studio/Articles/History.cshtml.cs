@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Ai;
 using QuestCms.Application.Content;
 using QuestCms.Domain.Content;
 using QuestCms.Web.Ui;
@@ -14,6 +15,18 @@ public sealed class HistoryModel(IMediator mediator) : StudioPage(mediator)
     [BindProperty(SupportsGet = true)] public int? Right { get; set; }
 
     public ArticleHistory History { get; private set; } = null!;
+    /// <summary>What was asked of Claude for the article, oldest first.</summary>
+    public IReadOnlyList<GenerationInLine> Asked { get; private set; } = [];
+
+    /// <summary>What led to a revision, newest first: taken in it, or asked between the one before and it. Null: asked since the newest.</summary>
+    public IEnumerable<GenerationInLine> Since(int? revision)
+    {
+        var line = History.Revisions;
+        var at = revision is null ? -1 : line.ToList().FindIndex(r => r.Number == revision);
+        var until = at < 0 ? DateTimeOffset.MaxValue : line[at].FrozenAt;
+        var from = at + 1 < line.Count ? line[at + 1].FrozenAt : DateTimeOffset.MinValue;
+        return Asked.Where(g => g.TakenInRevision is { } taken ? taken == revision : g.At > from && g.At <= until).Reverse();
+    }
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Redisplay(ct);
 
@@ -38,5 +51,9 @@ public sealed class HistoryModel(IMediator mediator) : StudioPage(mediator)
         _ => "from the template",
     };
 
-    protected override Task<IActionResult> Redisplay(CancellationToken ct) => Show(new GetHistory(Id, Left, Right), history => History = history, ct);
+    protected override async Task<IActionResult> Redisplay(CancellationToken ct)
+    {
+        if (await Mediator.Send(new GetGenerationsOfArticle(Id), ct) is { Error: null } asked) Asked = asked.Value;
+        return await Show(new GetHistory(Id, Left, Right), history => History = history, ct);
+    }
 }

@@ -5,6 +5,8 @@ using QuestCms.Application.Common;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Common;
+using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Studio.Generations;
@@ -17,6 +19,7 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
     [BindProperty(SupportsGet = true)] public string? Prompt { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
 
+    public bool MayRecall { get; private set; }
     public Page<ListedGeneration> Generations { get; private set; } = new([], null);
     public bool IsFiltered => Article is not null || !string.IsNullOrEmpty(ModelName) || !string.IsNullOrEmpty(Prompt);
     public string Narrowed => $"Only {string.Join(", ", new[] { Article is null ? null : "one article", string.IsNullOrEmpty(ModelName) ? null : ModelName, string.IsNullOrEmpty(Prompt) ? null : $"the prompt {Prompt}" }.Where(n => n is not null))}.";
@@ -27,6 +30,7 @@ public sealed class IndexModel(IMediator mediator, CurrentSite current) : Studio
         var answer = await Mediator.Send(new ListGenerations(site, Article, ModelName, Prompt, string.IsNullOrEmpty(After) ? null : After), ct);
         if (answer.Error is { } error) return error.Kind == ErrorKind.Invalid ? await Refused(error, ct) : StatusCode(Api.Problems.StatusOf(error.Kind));
         Generations = answer.Value;
+        MayRecall = (await current.MineAsync(ct)).HouseAdministrator || (await current.LookAsync(ct) is { } here && RolePermissions.Give(here.Roles, Permission.Recall));
         return Page();
     }
 
