@@ -97,7 +97,7 @@ public sealed class GoldenRun : AggregateRoot
         Raise(new GoldenSetEnded(Id, Prompt, Number, state.ToString(), FailedCases));
     }
 
-    private decimal? Sum(decimal? before, decimal? now, GoldenCost? running) => now is null ? before : (before ?? 0) + now + (running?.Dollars ?? 0);
+    private static decimal? Sum(decimal? before, decimal? now, GoldenCost? running) => now is null ? before : (before ?? 0) + now + (running?.Dollars ?? 0);
 }
 
 public sealed record GoldenSetTried(GoldenRunId Run, string Prompt, int Number) : DomainEvent(Run.Value, null);

@@ -45,7 +45,7 @@ internal static partial class Expect
         Lines(a).Select(l => (Line: l, Parts: l.Split('|', StringSplitOptions.TrimEntries))).FirstOrDefault(l => l.Parts is not [{ Length: > 0 and <= 64 }, { Length: >= 110 and <= 165 }]) is (string off, _) ? $"A line is no pair of these lengths: “{Short(off)}”" : null);
 
     public static readonly Expectation TagsOnly = new("lower case, at most three words each", a =>
-        Lines(a).FirstOrDefault(l => l != l.ToLowerInvariant() || l.Split(' ').Length > 3) is { } off ? $"“{Short(off)}” is no tag: lower case, at most three words." : null);
+        Lines(a).FirstOrDefault(l => l.Any(char.IsUpper) || l.Split(' ').Length > 3) is { } off ? $"“{Short(off)}” is no tag: lower case, at most three words." : null);
 
     /// <summary>What a reader may act on is as it was: figures, prices, dates, names, not, must and may, links.</summary>
     public static Expectation SameMeaning(string passage) => new("the same meaning", a => MeaningAlarm.Between(passage, a) is [var first, ..] ? $"It changes the meaning: {first.Say}" : null);

@@ -375,6 +375,11 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("Article", "RequestedAt")
                         .HasDatabaseName("ix_generations_article_requested_at");
 
+                    b.HasIndex("Prompt", "RequestedAt")
+                        .HasDatabaseName("ix_generations_prompt_requested_at");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Prompt", "RequestedAt"), new[] { "State", "Proposal", "EndedAt", "InputTokens", "OutputTokens", "Cost", "CopiedFrom" });
+
                     b.HasIndex("RequestedBy", "RequestedAt")
                         .HasDatabaseName("ix_generations_requested_by_requested_at");
 
@@ -387,10 +392,123 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_generations_of_agents")
                         .HasFilter("agent is not null and proposal = 'Open'");
 
+                    b.HasIndex("Site", "Model", "Article")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_generations_taken_model")
+                        .HasFilter("proposal = 'Taken'");
+
+                    b.HasIndex("Site", "Prompt", "Article")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_generations_taken_prompt")
+                        .HasFilter("proposal = 'Taken'");
+
                     b.ToTable("generations", "ai", t =>
                         {
                             t.HasCheckConstraint("ck_generations_asked_or_agents", "(requested_by is null) = (agent is not null)");
                         });
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.GoldenRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Against")
+                        .HasColumnType("integer")
+                        .HasColumnName("against");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("Asking")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(-1)
+                        .HasColumnName("asking");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<decimal?>("Cost")
+                        .HasPrecision(12, 6)
+                        .HasColumnType("numeric(12,6)")
+                        .HasColumnName("cost");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("prompt");
+
+                    b.Property<decimal?>("Reserved")
+                        .HasPrecision(12, 6)
+                        .HasColumnType("numeric(12,6)")
+                        .HasColumnName("reserved");
+
+                    b.Property<string>("Results")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("results");
+
+                    b.Property<string>("Say")
+                        .HasColumnType("text")
+                        .HasColumnName("say");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_golden_runs");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_golden_runs_asked_at");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_golden_runs_asked_by");
+
+                    b.HasIndex("EndedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_golden_runs_one_at_a_time")
+                        .HasFilter("ended_at is null");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("EndedAt"), false);
+
+                    b.HasIndex("Prompt", "Number", "AskedAt")
+                        .HasDatabaseName("ix_golden_runs_prompt_number_asked_at");
+
+                    b.ToTable("golden_runs", "ai");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.Painting", b =>
@@ -476,6 +594,44 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_prices_by");
 
                     b.ToTable("prices", "ai");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.PromptChoice", b =>
+                {
+                    b.Property<string>("Prompt")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("prompt");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.PrimitiveCollection<int[]>("Ran")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("ran");
+
+                    b.Property<int>("Running")
+                        .HasColumnType("integer")
+                        .HasColumnName("running");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Prompt")
+                        .HasName("pk_prompt_choices");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_prompt_choices_by");
+
+                    b.ToTable("prompt_choices", "ai");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.Rubric", b =>
@@ -1160,6 +1316,32 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_side_copies_article_person");
 
                     b.ToTable("side_copies", "content");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Content.SiteTemplate", b =>
+                {
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sections");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site", "Kind")
+                        .HasName("pk_templates");
+
+                    b.ToTable("templates", "content");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.DeliveryEvent", b =>
@@ -2491,6 +2673,15 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasConstraintName("fk_generations_people_requested_by");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Ai.GoldenRun", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_golden_runs_people_asked_by");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Ai.Painting", b =>
                 {
                     b.HasOne("QuestCms.Domain.Media.Asset", null)
@@ -2514,6 +2705,15 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasForeignKey("By")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_prices_people_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.PromptChoice", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_prompt_choices_people_by");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.Rubric", b =>
@@ -2607,6 +2807,16 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_side_copies_people_person");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Content.SiteTemplate", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_templates_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.DeliveryEvent", b =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -74,13 +75,16 @@ public sealed class RecallModel(IMediator mediator, CurrentSite current) : Studi
 
     public static string StateOf(RecalledArticle piece) => piece.IsArchived ? "archived" : piece.LiveRevision is { } live ? $"live, revision {live}" : $"not live, {Words(piece.State)}";
 
+    // Where Markdown marks something, the page shows other characters than the text has.
+    private static readonly SearchValues<char> Marks = SearchValues.Create("*_`[]()<>#|");
+
     /// <summary>The editor, at the sentence where the browser can find it by its words.</summary>
     public static string PlaceOf(RecalledArticle piece, RecalledSentence sentence)
     {
         var address = $"/studio/articles/{piece.Article}";
         if (sentence.Field != TextField.Body || !sentence.IsInWork) return address;
         var plain = sentence.Text.Split('\n')[0];
-        var marked = plain.AsSpan().IndexOfAny("*_`[]()<>#|");
+        var marked = plain.AsSpan().IndexOfAny(Marks);
         var start = (marked > 0 ? plain[..marked] : plain).Trim();
         if (start.Length > Fragment) start = start[..start.LastIndexOf(' ', Fragment, Fragment)];
         return start.Length < 8 ? address : $"{address}#:~:text={Uri.EscapeDataString(start).Replace("-", "%2D", StringComparison.Ordinal)}";
