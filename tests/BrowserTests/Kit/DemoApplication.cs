@@ -8,8 +8,8 @@ namespace QuestCms.BrowserTests.Kit;
 public enum Who { Nobody, Creator, Reviewer, Publisher, Admin }
 
 /// <summary>
-/// The application as <c>./quest run</c> starts it: real server, a database of its own with the demo in it, workers, and the stand-in for Claude wired by
-/// settings alone.
+/// The application as <c>./quest run</c> starts it: real server, a database of its own with the demo in it, workers, and the stand-ins for Claude and
+/// Replicate wired by settings alone.
 /// </summary>
 public sealed class DemoApplication : IAsyncDisposable
 {
@@ -19,10 +19,11 @@ public sealed class DemoApplication : IAsyncDisposable
     private readonly SemaphoreSlim _signing = new(1);
     private readonly string _data;
 
-    private DemoApplication(TestHouse house, ClaudeStandIn claude, string data, string address) => (House, Claude, _data, Address) = (house, claude, data, address);
+    private DemoApplication(TestHouse house, ClaudeStandIn claude, ReplicateStandIn replicate, string data, string address) => (House, Claude, Replicate, _data, Address) = (house, claude, replicate, data, address);
 
     public TestHouse House { get; private set; }
     public ClaudeStandIn Claude { get; }
+    public ReplicateStandIn Replicate { get; }
 
     /// <summary>Where it answers, without a slash at the end.</summary>
     public string Address { get; }
@@ -34,6 +35,8 @@ public sealed class DemoApplication : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("quest-demo-").FullName;
         var claude = await ClaudeStandIn.StartAsync(0, TimeProvider.System);
         claude.Play(new StandInScenario { Pace = 2 });
+        var replicate = await ReplicateStandIn.StartAsync(0, TimeProvider.System);
+        replicate.Scenario = new PainterScenario { Looks = 1 };
         var all = new Dictionary<string, string>
         {
             ["ReloadStaticAssetsAtRuntime"] = "false",
@@ -41,10 +44,13 @@ public sealed class DemoApplication : IAsyncDisposable
             ["QUEST_DEMO_PASSWORD"] = Password,
             ["CLAUDE_BASE_URL"] = claude.BaseUrl,
             ["CLAUDE_API_KEY"] = "practice",
+            ["REPLICATE_BASE_URL"] = replicate.BaseUrl,
+            ["REPLICATE_API_TOKEN"] = "practice",
+            ["QUEST_OUTBOUND_ALLOW"] = "127.0.0.1", // where the stand-in keeps its files
         };
         foreach (var (name, value) in settings) all[name] = value;
         var house = await TestHouse.OpenDevelopmentAsync(postgres, [.. all.Select(s => (s.Key, s.Value))]);
-        return new DemoApplication(house, claude, data, house.Listen());
+        return new DemoApplication(house, claude, replicate, data, house.Listen());
     }
 
     public static string EmailOf(Who who) => $"{who.ToString().ToLowerInvariant()}@quest.test";
@@ -82,6 +88,7 @@ public sealed class DemoApplication : IAsyncDisposable
     {
         await House.DisposeAsync();
         await Claude.DisposeAsync();
+        await Replicate.DisposeAsync();
         _signing.Dispose();
         Directory.Delete(_data, recursive: true);
     }

@@ -54,6 +54,8 @@ public static class RouteTable
         new("/studio/articles/{id:guid}/publishing", "Publishing", s => $"/studio/articles/{s.Published}/publishing", OfTheSite),
         new("/studio/articles/{id:guid}/cover", "Cover", s => $"/studio/articles/{s.Draft}/cover", OfTheSite),
         new("/studio/articles/{id:guid}/resolve", "Two versions", s => $"/studio/articles/{s.Disputed}/resolve", Creator) { Editor = true },
+        new("/studio/articles/{id:guid}/assessment", "What Claude thinks", s => $"/studio/articles/{s.InReview}/assessment", OfTheSite),
+        new("/studio/articles/{id:guid}/assessment", "What Claude thinks", s => $"/studio/articles/{s.Draft}/assessment", OfTheSite) { View = "of a draft" },
         new("/studio/articles/{id:guid}/claims", "Claims", s => $"/studio/articles/{s.InReview}/claims", OfTheSite),
         new("/studio/articles/{id:guid}/claims", "Claims", s => $"/studio/articles/{s.Published}/claims", OfTheSite) { View = "none listed" },
         new("/studio/review", "Review", _ => "/studio/review", OfTheSite) { Empty = true },

@@ -108,6 +108,7 @@ internal static class Forms
         ["POST /studio/review/{id:guid}?handler=Check"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Check", [.. Claim, ("Reason", "Typed reason")]),
         ["POST /studio/review/{id:guid}?handler=Find"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Find", ("claude", "false")),
         ["POST /studio/review?handler=Check"] = new(h => h.Some.Reviewer, _ => "/studio/review?handler=Check", Claim),
+        ["POST /studio/articles/{id:guid}/assessment?handler=Assess"] = new(Creator, h => $"/studio/articles/{h.Draft}/assessment?handler=Assess"),
         ["POST /studio/articles/{id:guid}/claims?handler=Check"] = new(Creator, h => $"/studio/articles/{h.Draft}/claims?handler=Check", Claim), // checking is not theirs to do
         ["POST /studio/articles/{id:guid}/claims?handler=Find"] = new(Creator, h => $"/studio/articles/{h.Draft}/claims?handler=Find", ("claude", "false")),
         ["POST /studio/administration/claims"] = new(Administrator, _ => "/studio/administration/claims", ("DemandsNoneOpen", "false"), ("Price", "-1"), ("Figure", "12"), ("Law", "12"), ("Date", "12"), ("Link", "12"), ("Quotation", "0")),
