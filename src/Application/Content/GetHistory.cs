@@ -94,7 +94,7 @@ internal sealed class GetHistoryHandler(IQuestDb db, Acting acting, IRoles roles
             Left = left,
             Right = right,
             MayRestore = mine!.May(Permission.Write, article.Site) && article.State != WorkingState.InReview && article.ArchivedAt is null && article.BinnedAt is null,
-            Difference = left is { } from && right is { } to ? TextDifference.Between(pair[from], pair[to]) : null,
+            Difference = left is { } from && right is { } to ? await TextDifference.Between(pair[from], pair[to]).WithNamesAsync(db, ct) : null,
         };
     }
 }

@@ -103,7 +103,7 @@ internal sealed class GetRoundForReviewHandler(IQuestDb db, Acting acting, IRole
             Pictures = revision.Pictures,
             ComparedWith = compared,
             ComparedIsLive = live is not null,
-            Difference = before is null ? null : TextDifference.Between(before, revision.Content),
+            Difference = before is null ? null : await TextDifference.Between(before, revision.Content).WithNamesAsync(db, ct),
             Models = models,
             WhyNot = !mine!.May(Permission.Decide, round.Site) ? "Deciding needs the role of a reviewer on this site." : round.WhyNot(me)?.Message,
             NextRound = next,

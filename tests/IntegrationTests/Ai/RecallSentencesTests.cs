@@ -61,9 +61,9 @@ public sealed class RecallSentencesTests(ClaudeHouse shared) : WithTaken(shared)
         var (newer, _) = await TakenAsync("Newer");
         await AnswerAsync("answer"); // not taken
 
-        var byModel = await RecallAsync(RecallBy.Model, generation.Model);
-        Assert.True(byModel.Items.ToList().FindIndex(i => i.Article == newer) < byModel.Items.ToList().FindIndex(i => i.Article == older));
-        Assert.Contains((await RecallAsync(RecallBy.Prompt, generation.Prompt)).Items, i => i.Article == older);
+        var byModel = await AllAsync(RecallBy.Model, generation.Model);
+        Assert.InRange(byModel.IndexOf(newer), 0, byModel.IndexOf(older) - 1);
+        Assert.Contains(older, await AllAsync(RecallBy.Prompt, generation.Prompt));
         Assert.Empty((await RecallAsync(RecallBy.Prompt, "draft/77")).Items);
         Assert.Empty((await House.SendAsync(new RecallSentences(Some.OtherSite, RecallBy.Model, generation.Model, null), Some.Stranger)).Value.Items);
     }
@@ -75,13 +75,7 @@ public sealed class RecallSentencesTests(ClaudeHouse shared) : WithTaken(shared)
         await House.SqlAsync($"insert into content.articles ({await ColumnsAsync("content.articles")}) select {await ColumnsAsync("content.articles", "id", "gen_random_uuid()", "slug", "'many-' || n")} from content.articles a, generate_series(1, 24) n where a.id = $1", article.Value);
         await House.SqlAsync($"insert into ai.generations ({await ColumnsAsync("ai.generations")}) select {await ColumnsAsync("ai.generations", "id", "gen_random_uuid()", "article", "m.id")} from ai.generations a, content.articles m where a.article = $1 and m.slug like 'many-%'", article.Value);
 
-        var seen = new List<ArticleId>();
-        for (string? after = null; ;)
-        {
-            var page = await RecallAsync(RecallBy.Source, "many.test", after);
-            seen.AddRange(page.Items.Select(i => i.Article));
-            if ((after = page.Next) is null) break;
-        }
+        var seen = await AllAsync(RecallBy.Source, "many.test");
         Assert.Equal((25, 25), (seen.Count, seen.Distinct().Count()));
     }
 
@@ -106,6 +100,18 @@ public sealed class RecallSentencesTests(ClaudeHouse shared) : WithTaken(shared)
         Assert.StartsWith("article,state,address,field,sentence", file.Body, StringComparison.Ordinal);
         Assert.Contains("\"'=1+1 as a title\"", file.Body, StringComparison.Ordinal);
         Assert.Contains("Give at least 4 characters", (await browser.GetAsync("/studio/generations/recall?by=Source&q=abc")).Body, StringComparison.Ordinal);
+    }
+
+    // Page by page: the other tests of the house leave pieces too.
+    private async Task<List<ArticleId>> AllAsync(RecallBy by, string value)
+    {
+        var seen = new List<ArticleId>();
+        for (string? after = null; ;)
+        {
+            var page = await RecallAsync(by, value, after);
+            seen.AddRange(page.Items.Select(i => i.Article));
+            if ((after = page.Next) is null) return seen;
+        }
     }
 
     // The columns of a table that can be written, some of them replaced.

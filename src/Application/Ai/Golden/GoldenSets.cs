@@ -16,6 +16,8 @@ internal static class GoldenSets
         new("links", FieldSets.Links),
         new("translation", PassageSet.Translations),
         new("assessment", AssessmentSet.Cases),
+        new("claims", ClaimsSet.Cases),
+        new("image-prompt", PictureSet.Cases),
     ];
 
     public static GoldenSet? Of(string prompt) => All.FirstOrDefault(s => s.Prompt == prompt);

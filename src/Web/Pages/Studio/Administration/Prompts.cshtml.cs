@@ -34,6 +34,8 @@ public sealed class PromptsModel(IMediator mediator, TimeProvider clock) : Studi
         GenerationKind.Assessment => "An assessment of a revision",
         GenerationKind.Translation => "A translation of a passage",
         GenerationKind.Links => "Links to other pieces",
+        GenerationKind.Claims => "The claims of a text",
+        GenerationKind.ImagePrompt => "Words for a picture",
         _ => kind.ToString(),
     };
 
