@@ -15,6 +15,7 @@ internal static class Keyboard
           document.activeElement?.blur();
           window.tabbable = [...document.querySelectorAll("a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable=true], [tabindex='0']")]
             .filter(el => shown(el) && el.tabIndex >= 0)
+            .filter(el => el.matches("[contenteditable=true]") || !el.closest("[contenteditable=true]")) // in a text that is written a link is a word
             .filter(el => { if (el.type !== "radio") return true; const first = !groups.has(el.name); groups.add(el.name); return first; });
           window.unfocused = new Map(window.tabbable.map(el => [el, around(el).map(look).join()]));
           window.nowFocused = () => {
