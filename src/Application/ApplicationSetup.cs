@@ -34,6 +34,7 @@ public static class ApplicationSetup
         services.AddScoped<Ai.GenerationStarter>();
         services.AddScoped<Ai.SourceReading>();
         services.AddScoped<Ai.LiveWriting>();
+        services.AddScoped<Ai.PictureShowing>();
         services.AddScoped<Ai.TextChoices>();
         services.AddScoped<Ai.ModelPricing>();
         services.AddScoped<Ai.AgentProposals>();

@@ -10,7 +10,7 @@ namespace QuestCms.Application.Ai;
 
 /// <summary>
 /// A writer asks Claude: for a whole draft from a brief, for a passage at a place in the text, or for suggestions from the whole text. Writes the row and the job; the words come later,
-/// as a proposal, and nothing of the text changes. Asked anew, an earlier answer to the same request does not stand in. Errors: <c>article.frozen</c>, <c>text.missing</c>, <c>choices.missing</c>, <c>language.missing</c>; Unavailable
+/// as a proposal, and nothing of the text changes. Asked anew, an earlier answer to the same request does not stand in. Errors: <c>article.frozen</c>, <c>text.missing</c>, <c>choices.missing</c>, <c>cover.missing</c>, <c>language.missing</c>; Unavailable
 /// with a sentence when Claude can't be asked, is switched off, or a limit is reached.
 /// </summary>
 [Requires(Permission.Write)]
@@ -36,13 +36,16 @@ internal sealed class AskClaudeValidator : AbstractValidator<AskClaude>
 
 internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter, TextChoices choices) : ICommandHandler<AskClaude>
 {
+    // Enough to know what a picture stands above.
+    private const int BeginningOfText = 1_000;
     private static readonly Error NoText = Error.Invalid("text.missing", "There is no text yet to suggest anything from. Write a few sentences first.");
+    private static readonly Error NoCover = Error.Invalid("cover.missing", "There is no cover yet to describe. Choose one first.");
     private static readonly Error NothingToChoose = Error.Invalid("choices.missing", "This site has nothing to choose from yet: no category, or no live article that speaks of the same things.");
 
     public async Task<Result> Handle(AskClaude command, CancellationToken ct)
     {
         if (await db.Generations.AnyAsync(g => g.Id == command.Id, ct)) return Result.Done; // the same form again
-        var article = await db.Articles.AsNoTracking().Where(a => a.Id == command.Article).Select(a => new { a.Site, a.State, a.ArchivedAt, a.BinnedAt, a.Working.Title, a.Working.Kind, a.Working.Body, a.Working.Tags }).FirstOrDefaultAsync(ct);
+        var article = await db.Articles.AsNoTracking().Where(a => a.Id == command.Article).Select(a => new { a.Site, a.State, a.ArchivedAt, a.BinnedAt, a.Working.Title, a.Working.Kind, a.Working.Body, a.Working.Tags, a.Working.Cover }).FirstOrDefaultAsync(ct);
         if (article is null) return ArticleErrors.NotFound;
         if (article.State == WorkingState.InReview) return ArticleErrors.Frozen;
         if (article.ArchivedAt is not null) return ArticleErrors.InTheArchive;
@@ -51,7 +54,12 @@ internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter, T
         var brief = Generation.IsSuggestion(command.Kind) ? new Brief { Context = article.Body[..Math.Min(article.Body.Length, Prompts.MostOfText)] } : command.Brief;
         if (command.Kind == GenerationKind.Passage && await BriefOfAsync(command.Article, ct) is { } begun)
             brief = brief with { Topic = begun.Topic, Audience = begun.Audience, MustSay = begun.MustSay, MustNotSay = begun.MustNotSay, Sources = begun.Sources };
-        if (Generation.IsSuggestion(command.Kind) && string.IsNullOrWhiteSpace(brief.Context)) return NoText;
+        if (command.Kind == GenerationKind.AltText)
+        {
+            if (article.Cover is not { } cover) return NoCover;
+            brief = new Brief { Context = article.Body[..Math.Min(article.Body.Length, BeginningOfText)], Picture = cover.ToString() };
+        }
+        else if (Generation.IsSuggestion(command.Kind) && string.IsNullOrWhiteSpace(brief.Context)) return NoText;
         if (command.Kind == GenerationKind.Category) brief = brief with { Choices = await choices.CategoriesAsync(article.Site, ct) };
         if (command.Kind == GenerationKind.Links) brief = brief with { Choices = await choices.ArticlesAsync(article.Site, command.Article, article.Title, article.Tags, ct) };
         if (command.Kind is GenerationKind.Category or GenerationKind.Links && brief.Choices.Length == 0) return NothingToChoose;

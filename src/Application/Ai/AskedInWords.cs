@@ -14,6 +14,7 @@ internal static class AskedInWords
         GenerationKind.Translation => $"Translate into {brief.Instruction}",
         GenerationKind.Links => "Links to other articles",
         GenerationKind.Claims => "Claims to check in the text",
+        GenerationKind.AltText => "What the cover shows",
         GenerationKind.Seo => "Search title and description",
         _ => kind.ToString(),
     };

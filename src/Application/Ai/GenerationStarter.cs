@@ -66,7 +66,7 @@ internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writ
         Generation With(decimal? reserved, string? fingerprint) => Generation.Request(asking.Id, asking.Site, asking.Article, asking.Kind, asking.Brief, asking.Place, asking.Replaces,
             prompt, models.Default, acting.Me, now, reserved, fingerprint, asking.Revision);
         var request = Prompts.For(With(null, null), asking.Title, asking.ArticleKind);
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Model}\n{request.MaxTokens}\n{request.System}\n{request.Prompt}")));
-        return With(prices.CostOf(request.Model, (request.System.Length + request.Prompt.Length + SourceReading.MostCharacters(asking.Brief)) / CharactersPerToken, request.MaxTokens, now), asking.Anew ? null : fingerprint);
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Model}\n{request.MaxTokens}\n{request.System}\n{request.Prompt}\n{asking.Brief.Picture}")));
+        return With(prices.CostOf(request.Model, (request.System.Length + request.Prompt.Length + SourceReading.MostCharacters(asking.Brief) + (asking.Brief.Picture.Length > 0 ? PictureShowing.Characters : 0)) / CharactersPerToken, request.MaxTokens, now), asking.Anew ? null : fingerprint);
     }
 }

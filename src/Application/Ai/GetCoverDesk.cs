@@ -23,7 +23,15 @@ public sealed record GetCoverDesk(ArticleId Article) : IQuery<CoverDesk>, IAbout
 /// <param name="NoWords">Why Claude can't be asked for words; null when it can.</param>
 /// <param name="UsualPrice">US dollars a picture; null where no price is set.</param>
 public sealed record CoverDesk(string Title, bool MayWrite, bool HasText, CoverShown? Cover, IReadOnlyList<PaintedPicture> Pictures, string Words, GenerationId? Suggesting, string? SuggestionSay,
-    string? NoPictures, string? NoWords, string UsualModel, string FastModel, decimal? UsualPrice, decimal? FastPrice);
+    string? NoPictures, string? NoWords, string UsualModel, string FastModel, decimal? UsualPrice, decimal? FastPrice)
+{
+    /// <summary>What Claude says that the present cover shows; null when it was never asked of it.</summary>
+    public AltTextsShown? AltTexts { get; init; }
+}
+
+/// <param name="Lines">To choose from; empty while they are being written.</param>
+/// <param name="Say">Why none came.</param>
+public sealed record AltTextsShown(GenerationId Id, bool IsRunning, IReadOnlyList<string> Lines, string? Say);
 
 /// <param name="Address">Of a rendition 800 pixels wide.</param>
 public sealed record CoverShown(AssetId Asset, string Address, string AltText, AssetOrigin Origin);
@@ -59,7 +67,17 @@ internal sealed class GetCoverDeskHandler(IQuestDb db, Acting acting, IRoles rol
         return new CoverDesk(article.Title.Length > 0 ? article.Title : "Untitled", mayWrite, article.HasText, Of(article.Cover),
             [.. asked.Select(x => new PaintedPicture(x.Id, x.Brief.Instruction, x.Style, PainterModels.InWords(x.Model), x.RequestedAt, x.State, x.Proposal, x.Say, x.Cost, Of(x.Asset)))],
             words, suggested is { EndedAt: null } ? suggested.Id : null, isNewer ? suggested?.Say : null, off ?? painter.Unavailable?.Message, off ?? writer.Unavailable?.Message,
-            PainterModels.InWords(models.Usual), PainterModels.InWords(models.Fast), prices.CostOf(models.Usual), prices.CostOf(models.Fast));
+            PainterModels.InWords(models.Usual), PainterModels.InWords(models.Fast), prices.CostOf(models.Usual), prices.CostOf(models.Fast))
+        { AltTexts = await AltTextsAsync(query.Article, article.Cover, ct) };
+    }
+
+    // Of this cover alone: another one shows something else.
+    private async Task<AltTextsShown?> AltTextsAsync(ArticleId article, AssetId? cover, CancellationToken ct)
+    {
+        var newest = await db.Generations.AsNoTracking().Where(g => g.Article == article && g.Kind == GenerationKind.AltText).OrderByDescending(g => g.RequestedAt)
+            .Select(g => new { g.Id, g.Brief, g.EndedAt, g.State, g.Text, g.Say }).FirstOrDefaultAsync(ct);
+        return newest is null || cover is null || newest.Brief.Picture != cover.ToString() ? null
+            : new AltTextsShown(newest.Id, newest.EndedAt is null, newest.State == GenerationState.Finished ? UseAltTextHandler.LinesOf(newest.Text) : [], newest.Say);
     }
 
     private static CoverShown Shown(Asset asset) => new(asset.Id, PictureAddress.Of(asset.Id, RenditionPlans.NameOfFirst(asset.Width)), asset.AltText, asset.Making.Origin);

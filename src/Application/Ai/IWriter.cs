@@ -14,7 +14,11 @@ public interface IWriter
 
 /// <param name="MaxTokens">Of the answer.</param>
 /// <param name="Schema">A JSON schema the answer is to have; null for text.</param>
-public sealed record WriterRequest(string Model, string System, string Prompt, int MaxTokens, string? Schema = null);
+/// <param name="Picture">Seen before the prompt is read; null where the request speaks of none.</param>
+public sealed record WriterRequest(string Model, string System, string Prompt, int MaxTokens, string? Schema = null, SeenPicture? Picture = null);
+
+/// <summary>A picture as it is sent: one of our own renditions.</summary>
+public sealed record SeenPicture(string ContentType, ReadOnlyMemory<byte> Content);
 
 public abstract record WriterEvent;
 

@@ -26,6 +26,7 @@ internal static class Prompts
         LinksPrompt.Prompt,
         TranslationPrompt.Prompt,
         PicturePrompt.Prompt,
+        AltTextPrompt.Prompt,
         AssessmentPrompt.Prompt,
         ClaimsPrompt.Prompt,
     ];

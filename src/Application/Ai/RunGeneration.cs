@@ -13,7 +13,7 @@ namespace QuestCms.Application.Ai;
 [Requires(Permission.RunBackgroundWork)]
 public sealed record RunGeneration(GenerationId Generation) : ICommand;
 
-internal sealed class RunGenerationHandler(IQuestDb db, LiveWriting writing, IGenerationFeed feed, SourceReading reading, ModelPricing pricing, IJobQueue jobs, TimeProvider clock) : ICommandHandler<RunGeneration>
+internal sealed class RunGenerationHandler(IQuestDb db, LiveWriting writing, IGenerationFeed feed, SourceReading reading, PictureShowing pictures, ModelPricing pricing, IJobQueue jobs, TimeProvider clock) : ICommandHandler<RunGeneration>
 {
     /// <summary>From asking to the last try, while the provider takes nothing.</summary>
     private static readonly TimeSpan LongestInLine = TimeSpan.FromMinutes(10);
@@ -33,7 +33,9 @@ internal sealed class RunGenerationHandler(IQuestDb db, LiveWriting writing, IGe
         await feed.BeginAsync(asked.Id, ct);
         var article = await db.Articles.AsNoTracking().Where(a => a.Id == asked.Article).Select(a => new { a.Working.Title, a.Working.Kind }).FirstAsync(ct);
         var sources = await reading.ReadAsync(asked, ct);
-        var (text, end) = await writing.WriteAsync(asked, SourceReading.Told(Prompts.For(asked, article.Title, article.Kind), sources), ct);
+        var request = await pictures.ShowAsync(asked, SourceReading.Told(Prompts.For(asked, article.Title, article.Kind), sources), ct);
+        if (request.Error is { } unseen) return await SettleAsync(asked, "", new(WritingEnd.Unavailable, null, 0, 0), GenerationState.Failed, unseen.Message);
+        var (text, end) = await writing.WriteAsync(asked, request.Value, ct);
         if (text.Length == 0 && await WaitAsync(asked, end) is { } waits) return waits;
         return await SettleAsync(asked, text, end, HowItEnded.StateOf(end.End), HowItEnded.SayAll(end, text.Length > 0, sources));
     }

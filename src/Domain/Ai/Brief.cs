@@ -25,6 +25,9 @@ public sealed record Brief
     /// <summary>The sections the site's template has for this kind, as they were when it was asked: a line each, "heading | guidance". Empty: the house's.</summary>
     public string Sections { get; init; } = "";
 
+    /// <summary>Id of the asset the request speaks of; empty where it speaks of none.</summary>
+    public string Picture { get; init; } = "";
+
     /// <summary>What the answer may choose from, a line each, as the house found it; no part of <see cref="Length"/>.</summary>
     public string Choices { get; init; } = "";
 

@@ -5,8 +5,8 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Domain.Ai;
 
-/// <summary>What was asked: a whole draft from a brief, a passage at a place in the text, or suggestions for a field, made from the whole text, an assessment of one revision, an outline from a brief, a passage in another language, the claims of a text, words for a picture, or a picture.</summary>
-public enum GenerationKind { Draft, Passage, Titles, Summary, Seo, Tags, Assessment, Outline, Translation, Category, Links, Claims, ImagePrompt, Image }
+/// <summary>What was asked: a whole draft from a brief, a passage at a place in the text, or suggestions for a field, made from the whole text, an assessment of one revision, an outline from a brief, a passage in another language, the claims of a text, words for a picture, a picture, or what a picture shows.</summary>
+public enum GenerationKind { Draft, Passage, Titles, Summary, Seo, Tags, Assessment, Outline, Translation, Category, Links, Claims, ImagePrompt, Image, AltText }
 
 /// <summary>How far the call to the model is. The last five are final.</summary>
 public enum GenerationState { Queued, Running, Finished, Failed, Refused, Cancelled, Interrupted }
@@ -68,7 +68,7 @@ public sealed class Generation : AggregateRoot
     public int? TakenInRevision { get; private set; }
 
     /// <summary>Lines to choose from for a field, instead of text with a place.</summary>
-    public static bool IsSuggestion(GenerationKind kind) => kind is GenerationKind.Titles or GenerationKind.Summary or GenerationKind.Seo or GenerationKind.Tags or GenerationKind.Category or GenerationKind.Links or GenerationKind.ImagePrompt;
+    public static bool IsSuggestion(GenerationKind kind) => kind is GenerationKind.Titles or GenerationKind.Summary or GenerationKind.Seo or GenerationKind.Tags or GenerationKind.Category or GenerationKind.Links or GenerationKind.ImagePrompt or GenerationKind.AltText;
 
     /// <summary>Text that stands at a place until a person takes it.</summary>
     public static readonly IReadOnlyList<GenerationKind> Proposals = [GenerationKind.Draft, GenerationKind.Passage, GenerationKind.Outline, GenerationKind.Translation];

@@ -110,7 +110,7 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
     private async Task<IAsyncEnumerator<RawMessageStreamEvent>> OpenAsync(WriterRequest request, ProviderWait wait, CancellationToken ct) =>
         await _resilience.Pipeline.ExecuteAsync(async token =>
         {
-            var asked = new MessageCreateParams { Model = request.Model, MaxTokens = request.MaxTokens, System = request.System, Messages = [new UserMessageParam(request.Prompt)] };
+            var asked = new MessageCreateParams { Model = request.Model, MaxTokens = request.MaxTokens, System = request.System, Messages = [Message(request)] };
             if (request.Schema is { } schema) asked = asked with { OutputConfig = new OutputConfig { Format = new JsonOutputFormat { Schema = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(schema)! } } };
             wait.Listen();
             var call = _client!.Messages.CreateStreaming(asked, ct);
@@ -126,6 +126,12 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
                 throw;
             }
         }, ct);
+
+    private static UserMessageParam Message(WriterRequest request) => request.Picture is not { } picture ? new UserMessageParam(request.Prompt) : new UserMessageParam(new List<ContentBlockParam>
+    {
+        new ImageBlockParam(new Base64ImageSource { Data = Convert.ToBase64String(picture.Content.Span), MediaType = picture.ContentType }),
+        new TextBlockParam { Text = request.Prompt },
+    });
 
     private async Task<bool> NextAsync(IAsyncEnumerator<RawMessageStreamEvent> stream, CancellationToken ct) =>
         await stream.MoveNextAsync().AsTask().WaitAsync(_options.Idle, _clock, ct);

@@ -153,6 +153,7 @@ public static class PermissionTable
         [typeof(StopGeneration)] = Writes,
         [typeof(RunGeneration)] = BackgroundWork,
         [typeof(PaintPicture)] = Writes,
+        [typeof(UseAltText)] = Writes,
         [typeof(TakePicture)] = Writes,
         [typeof(GetCoverDesk)] = Reads,
         [typeof(RunPainting)] = BackgroundWork,

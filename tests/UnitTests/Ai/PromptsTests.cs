@@ -26,6 +26,7 @@ public sealed class PromptsTests
         ["links/1"] = "b34c79b56ff3bc4c",
         ["translation/1"] = "e6786efa146803f9",
         ["image-prompt/1"] = "ae3c4cbef3161331",
+        ["alt-text/1"] = "b368dd57956f3895",
         ["assessment/1"] = "b5528734a1080dde",
         ["claims/1"] = "b9e17ceba60d843d",
     };

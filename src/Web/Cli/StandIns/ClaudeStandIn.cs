@@ -42,6 +42,9 @@ public sealed class ClaudeStandIn : IAsyncDisposable
     /// <summary>The last request itself.</summary>
     public string LastPrompt { get; private set; } = "";
 
+    /// <summary>What kind of picture came with the last request; null where none did.</summary>
+    public string? LastPicture { get; private set; }
+
     /// <summary>Every word sent, with its time.</summary>
     public IReadOnlyList<(string Word, DateTimeOffset At)> Sent => [.. _sent];
 
@@ -88,7 +91,10 @@ public sealed class ClaudeStandIn : IAsyncDisposable
         }
         using var request = await JsonDocument.ParseAsync(context.Request.Body);
         var model = request.RootElement.GetProperty("model").GetString() ?? "claude";
-        var prompt = request.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("content").ToString();
+        var content = request.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("content");
+        var blocks = content.ValueKind == JsonValueKind.Array ? content.EnumerateArray().ToList() : [];
+        var prompt = blocks.LastOrDefault(b => b.GetProperty("type").GetString() == "text") is { ValueKind: JsonValueKind.Object } text ? text.GetProperty("text").GetString() ?? "" : content.ToString();
+        LastPicture = blocks.Where(b => b.GetProperty("type").GetString() == "image").Select(b => b.GetProperty("source").GetProperty("media_type").GetString()).FirstOrDefault();
         LastSystem = request.RootElement.TryGetProperty("system", out var system) ? system.ToString() : "";
         LastPrompt = prompt;
         if (await ClaudeFaults.AnswerAsync(context, scenario)) return;

@@ -24,6 +24,7 @@ internal static partial class PracticeProse
 
     public static IEnumerable<string> For(string prompt)
     {
+        if (prompt.StartsWith("Describe the picture above", StringComparison.Ordinal)) return ["Hills one behind the other ", "in the evening\n", "A low sun over five rows of hills\n", "Evening light on hills without a road\n"];
         if (prompt.StartsWith("Translate the passage", StringComparison.Ordinal)) return Pieces().Matches(Material(prompt, 0)).Select(m => m.Value);
         if (prompt.StartsWith("Assess the article", StringComparison.Ordinal)) return Pieces().Matches(Assessment(prompt)).Select(m => m.Value);
         if (prompt.StartsWith("List the claims", StringComparison.Ordinal)) return Pieces().Matches(PracticeClaims.Of(Material().Match(prompt.Replace("\\n", "\n", StringComparison.Ordinal)).Groups[1].Value)).Select(m => m.Value);

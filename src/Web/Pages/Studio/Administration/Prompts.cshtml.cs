@@ -36,6 +36,7 @@ public sealed class PromptsModel(IMediator mediator, TimeProvider clock) : Studi
         GenerationKind.Links => "Links to other pieces",
         GenerationKind.Claims => "The claims of a text",
         GenerationKind.ImagePrompt => "Words for a picture",
+        GenerationKind.AltText => "What a picture shows",
         _ => kind.ToString(),
     };
 

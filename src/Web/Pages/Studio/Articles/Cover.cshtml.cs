@@ -26,7 +26,7 @@ public sealed class CoverModel(IMediator mediator, TimeProvider clock) : StudioP
 
     public string ChosenStyle => PictureStyle.Find(Style ?? "")?.Name ?? PictureStyle.Professional.Name;
 
-    public bool IsWaiting => Desk.Suggesting is not null || Desk.Pictures.Any(IsUnderWay);
+    public bool IsWaiting => Desk.AltTexts is { IsRunning: true } || Desk.Suggesting is not null || Desk.Pictures.Any(IsUnderWay);
 
     /// <summary>The drawing follows the title: another title is another address.</summary>
     public string HouseAddress => $"/studio/articles/{Id}/cover?handler=House&v={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Desk.Title)))[..12]}";
@@ -62,6 +62,12 @@ public sealed class CoverModel(IMediator mediator, TimeProvider clock) : StudioP
 
     public Task<IActionResult> OnPostTakeAsync(GenerationId generation, CancellationToken ct) =>
         Perform(new TakePicture(generation), "The picture is the cover now. Look at its alt text: it came from your words.", Here, ct);
+
+    /// <summary>Claude looks at the cover and says what it shows, in a few ways to choose from.</summary>
+    public Task<IActionResult> OnPostDescribeAsync(CancellationToken ct) =>
+        Perform(new AskClaude(Id, GenerationId.New(clock.GetUtcNow()), GenerationKind.AltText, new Brief(), 0, 0, Anew: true), null, Here, ct);
+
+    public Task<IActionResult> OnPostAltAsync(GenerationId generation, string? text, CancellationToken ct) => Perform(new UseAltText(generation, text ?? ""), "That is the alt text now. It reaches readers with the next revision.", Here, ct);
 
     public Task<IActionResult> OnPostHouseAsync(CancellationToken ct) => Perform(new TakeHouseCover(Id), "The house cover is the cover now.", Here, ct);
 
