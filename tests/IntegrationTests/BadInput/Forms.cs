@@ -88,7 +88,7 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/cover?handler=Paint"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Paint", ("Words", "Typed words"), ("Style", "minimal"), ("Fast", "true")), // no token: refused
         ["POST /studio/articles/{id:guid}/cover?handler=Suggest"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Suggest", ("Words", "Typed words")),
         ["POST /studio/articles/{id:guid}/cover?handler=Describe"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Describe"),
-        ["POST /studio/articles/{id:guid}/cover?handler=Alt"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Alt", ("generation", "{new}"), ("text", "Typed alt text")),
+        ["POST /studio/articles/{id:guid}/cover?handler=Alt"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Alt", ("generation", "{new}"), ("text", "A line of an answer")),
         ["POST /studio/articles/{id:guid}/cover?handler=Take"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Take", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}/cover?handler=House"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=House"),
         ["POST /studio/articles/{id:guid}/cover?handler=Stop"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Stop", ("generation", "{new}")),
