@@ -35,7 +35,7 @@ internal static class Verbs
 {
     private static readonly Verb[] All =
     [
-        new("stand-ins", "starts a stand-in for Claude on this machine and prints the settings that use it", StandInsVerb.RunAsync),
+        new("stand-ins", "starts stand-ins for Claude and Replicate on this machine and prints the settings that use it", StandInsVerb.RunAsync),
         new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
         new("person", PersonVerb.Says, PersonVerb.RunAsync),
         new("key", KeyVerb.Says, KeyVerb.RunAsync),

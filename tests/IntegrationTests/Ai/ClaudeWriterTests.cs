@@ -40,10 +40,12 @@ public sealed class ClaudeWriterTests : IAsyncLifetime
         Assert.Equal(1, _claude.Calls); // after the first word nothing is tried again
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Thirty_seconds_without_a_first_event_are_tried_three_times()
+    [Theory(Timeout = 60_000)]
+    [InlineData("slow")] // no headers
+    [InlineData("silent")] // headers, and nothing after them
+    public async Task Thirty_seconds_without_a_first_event_are_tried_three_times(string scenario)
     {
-        using var writer = Writer("slow");
+        using var writer = Writer(scenario);
         var ending = EndAsync(writer);
         for (var attempt = 1; attempt <= 3; attempt++)
         {
