@@ -13,7 +13,7 @@ internal sealed class DesignTimeQuestDb : IDesignTimeDbContextFactory<QuestDb>
     {
         var options = new DbContextOptionsBuilder<QuestDb>();
         NeonSetup.Configure(options, NpgsqlDataSource.Create("Host=localhost"));
-        return new QuestDb(options.Options, null!, new Acting(), TimeProvider.System);
+        return new QuestDb(options.Options, null!, new Acting(), TimeProvider.System, null!);
     }
 }
 

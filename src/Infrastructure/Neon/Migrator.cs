@@ -36,7 +36,7 @@ internal sealed class Migrator(DatabaseAddresses addresses, TimeProvider clock)
     {
         var options = new DbContextOptionsBuilder<QuestDb>();
         NeonSetup.Configure(options, database);
-        return new QuestDb(options.Options, null!, new Acting(), clock);
+        return new QuestDb(options.Options, null!, new Acting(), clock, null!);
     }
 
     private static AccountsDb Accounts(NpgsqlDataSource database)

@@ -34,7 +34,9 @@ public static class NeonSetup
         services.AddSingleton<IOperationLog, OperationLog>();
         services.AddSingleton(provider => new DeliveryDataSource(addresses.Delivery is null ? provider.GetRequiredService<NpgsqlDataSource>()
             : new NpgsqlDataSourceBuilder(addresses.Delivery) { Name = "questcms-delivery" }.Build()));
+        services.AddSingleton<SiteBoard>();
         services.AddSingleton<PublishedStore>();
+        services.AddSingleton<PublishedLists>();
         services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();
         services.AddSingleton<Application.Media.IAssetSearch, Media.AssetSearch>();
         services.AddSingleton<Application.Media.IAssetUses, Media.AssetUses>();

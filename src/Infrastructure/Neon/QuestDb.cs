@@ -14,6 +14,7 @@ using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.Domain.Transfer;
 using QuestCms.Infrastructure.Neon.Common;
+using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Infrastructure.Neon.Work;
 
 namespace QuestCms.Infrastructure.Neon;
@@ -23,7 +24,7 @@ namespace QuestCms.Infrastructure.Neon;
 /// and after any failure looks once whether it was stored after all (a lost answer of COMMIT, a form posted twice). The trial behind every line
 /// stands in the integration tests.
 /// </summary>
-public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher events, Acting acting, TimeProvider clock) : DbContext(options), IQuestDb
+public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher events, Acting acting, TimeProvider clock, SiteBoard board) : DbContext(options), IQuestDb
 {
     private bool _used;
 
@@ -78,6 +79,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
         GuardVersions();
         var mine = Operation.Begin(acting, clock.GetUtcNow());
         Add(mine);
+        var shown = ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && e.Entity is DeliveryEvent or PublishedSite);
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -85,6 +87,10 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
         catch (Exception fault) when (fault is DbUpdateException or InvalidOperationException or NpgsqlException or RetryLimitExceededException)
         {
             return await AfterFaultAsync(mine, fault, acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            if (shown) board.LookAgain(); // also after a fault: it may be stored
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using QuestCms.Application;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Api;
+using QuestCms.Web.Api.Delivery;
 using QuestCms.Web.Live;
 using QuestCms.Web.Mcp;
 

@@ -13,7 +13,7 @@ namespace QuestCms.Web.Mcp;
 
 /// <summary>What an agent may read: what is published on its site, as the delivery API reads it; working copies only with the scope preview, which the pipeline looks at.</summary>
 [McpServerToolType]
-internal sealed class ReadingTools(AgentSite site, PublishedStore published, IMediator mediator)
+internal sealed class ReadingTools(AgentSite site, PublishedLists published, IMediator mediator)
 {
     private const int PageSize = 20;
     private const int MaxQuery = 200;

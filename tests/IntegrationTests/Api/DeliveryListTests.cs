@@ -14,7 +14,7 @@ public sealed class DeliveryListTests(ApiHouse shared) : WithApi(shared)
         Assert.Equal((20, List), (first.Json.GetProperty("meta").GetProperty("limit").GetInt32(), first.Json.GetProperty("links").GetProperty("self").GetString()));
         var piece = first.Json.GetProperty("data")[0];
         Assert.False(piece.TryGetProperty("body", out _));
-        Assert.Equal(QuestCms.Web.Api.ListQuery.AllFields.Order(), piece.EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(QuestCms.Web.Api.Delivery.ListQuery.AllFields.Order(), piece.EnumerateObject().Select(p => p.Name).Order());
         Assert.Equal($"<{first.Next}>; rel=\"next\"", first.Link);
 
         var second = await AskAsync(first.Next!);

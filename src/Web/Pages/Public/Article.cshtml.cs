@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Infrastructure.Neon.Delivery;
-using QuestCms.Web.Api;
+using QuestCms.Web.Api.Delivery;
 using QuestCms.Web.Hosting;
 using QuestCms.Web.Ui;
 
@@ -11,7 +11,7 @@ namespace QuestCms.Web.Pages.Public;
 
 /// <summary>An article as readers see it: the HTML made at publishing, with how it was made beside it. A former address leads to the present one; a withdrawn piece says so.</summary>
 [AllowAnonymous]
-public sealed class ArticleModel(PublishedStore store, PublicAddress address) : PageModel
+public sealed class ArticleModel(SiteBoard board, PublishedStore store, PublicAddress address) : PageModel
 {
     public DeliverySite Site { get; private set; } = null!;
     public DeliveryPage? Article { get; private set; }
@@ -24,11 +24,11 @@ public sealed class ArticleModel(PublishedStore store, PublicAddress address) : 
     public async Task<IActionResult> OnGetAsync(string site, string slug, CancellationToken ct)
     {
         slug = slug.Trim('/'); // a former address may have several parts, and a slash at its end
-        if (Domain.Common.PlainText.HasForbidden(site + slug) || await store.SiteAsync(site, ct) is not { } found) return NotFound();
+        if (Domain.Common.PlainText.HasForbidden(site + slug) || (await board.NowAsync(ct)).Of(site) is not { } found) return NotFound();
         Site = found;
         Canonical = address.Of(Request, $"/sites/{found.Slug}/{slug}");
         if (await store.PageAsync(found.Id, slug, ct) is not { } article) return await ElsewhereAsync(found, slug, ct);
-        if (DeliveryEndpoints.NotModified(HttpContext, article.PageTag)) return new EmptyResult();
+        if (Answer.NotModified(HttpContext, article.PageTag)) return new EmptyResult();
         Response.Headers.LastModified = article.UpdatedAt.ToString("R");
         Article = article;
         Facts = JsonSerializer.Deserialize<JsonElement>(article.Json);

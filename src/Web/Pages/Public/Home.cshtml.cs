@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Infrastructure.Neon.Delivery;
-using QuestCms.Web.Api;
+using QuestCms.Web.Api.Delivery;
 using QuestCms.Web.Hosting;
 using QuestCms.Web.Ui;
 
@@ -14,7 +14,7 @@ namespace QuestCms.Web.Pages.Public;
 
 /// <summary>A site's front page: its articles, newest first, read from the published view alone.</summary>
 [AllowAnonymous]
-public sealed class HomeModel(PublishedStore store, PublicAddress address) : PageModel
+public sealed class HomeModel(SiteBoard board, PublishedLists lists, PublicAddress address) : PageModel
 {
     private const int PageSize = 20;
 
@@ -25,11 +25,11 @@ public sealed class HomeModel(PublishedStore store, PublicAddress address) : Pag
 
     public async Task<IActionResult> OnGetAsync(string site, string? before, CancellationToken ct)
     {
-        if (Domain.Common.PlainText.HasForbidden(site) || await store.SiteAsync(site, ct) is not { } found) return NotFound();
+        if (Domain.Common.PlainText.HasForbidden(site) || (await board.NowAsync(ct)).Of(site) is not { } found) return NotFound();
         Site = found;
         IsFirst = before is null;
-        if (DeliveryEndpoints.NotModified(HttpContext, $"home-{found.Sequence}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(before ?? "")))[..12]}")) return new EmptyResult();
-        var rows = await store.ListAsync(new DeliveryFilter(found.Id, null, [], null, PageSize + 1, Position(before)), ct);
+        if (Answer.NotModified(HttpContext, $"home-{found.Sequence}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(before ?? "")))[..12]}")) return new EmptyResult();
+        var rows = await lists.ListAsync(new DeliveryFilter(found.Id, null, [], null, PageSize + 1, Position(before)), ct);
         Cards = [.. rows.Take(PageSize).Select(r => PublicCard.Of(r.Json))];
         if (rows.Count > PageSize) Next = $"{rows[PageSize - 1].PublishedAt.UtcTicks}-{rows[PageSize - 1].Id:N}";
         ViewData["Public"] = new PublicPage(found.Name, $"/sites/{found.Slug}", null, address.Of(Request, $"/sites/{found.Slug}")) { Description = found.Strapline, Locale = found.Locale };

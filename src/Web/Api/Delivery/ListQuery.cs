@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
-namespace QuestCms.Web.Api;
+namespace QuestCms.Web.Api.Delivery;
 
 /// <summary>The query of a list, checked: anything unknown is an error with the nearest right name, a limit over the maximum is an error and not a clamp.</summary>
 internal sealed record ListQuery(int Limit, string? Cursor, string[]? Fields, string? Category, string[] Tags, string? Search)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QuestCms.Application.Delivery;
 using QuestCms.Infrastructure.Neon.Delivery;
@@ -11,29 +12,37 @@ using QuestCms.TestKit;
 namespace QuestCms.IntegrationTests.Delivery;
 
 /// <summary>Every query of delivery as a database role that can read its schema and nothing else: a draft can't leak because it is not there.</summary>
-public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(shared)
+public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(shared)
 {
     private static Guid _cover;
 
+    private sealed record Asked(IServiceProvider Queries, Guid Site, Guid Article);
+
     // One call of each; a new query without a line here fails.
-    private static readonly Dictionary<string, Func<PublishedStore, Guid, Guid, Task<bool>>> Queries = new()
+    private static readonly Dictionary<string, Func<Asked, Task<bool>>> Queries = new()
     {
-        [nameof(PublishedStore.SitesAsync)] = async (store, _, _) => (await store.SitesAsync(Ct)).Count == 2,
-        [nameof(PublishedStore.SiteAsync)] = async (store, _, _) => await store.SiteAsync("relocation", Ct) is { Name: "Relocation" },
-        [nameof(PublishedStore.BySlugAsync)] = async (store, site, _) => await store.BySlugAsync(site, "read-by-a-reader", Ct) is not null,
-        [nameof(PublishedStore.ByIdAsync)] = async (store, site, article) => await store.ByIdAsync(site, article, Ct) is not null,
-        [nameof(PublishedStore.PageAsync)] = async (store, site, _) => await store.PageAsync(site, "read-by-a-reader", Ct) is not null,
-        [nameof(PublishedStore.FormerAsync)] = async (store, site, _) => await store.FormerAsync(site, "its-first-address", Ct) == "read-by-a-reader",
-        [nameof(PublishedStore.FormerAnywhereAsync)] = async (store, _, _) => (await store.FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
-        [nameof(PublishedStore.MediaAsync)] = async (store, _, _) => await store.MediaAsync(_cover, "w400.webp", null, Ct) is { Content.Length: > 0 },
-        [nameof(PublishedStore.ListAsync)] = async (store, site, _) =>
-            (await store.ListAsync(new DeliveryFilter(site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
-            && (await store.ListAsync(new DeliveryFilter(site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,
+        ["SiteBoard.NowAsync"] = async a => (await Of<SiteBoard>(a).NowAsync(Ct)) is { All.Count: 2 } now && now.Of("relocation") is { Name: "Relocation" },
+        ["PublishedStore.BySlugAsync"] = async a => await Of<PublishedStore>(a).BySlugAsync(a.Site, "read-by-a-reader", Ct) is not null,
+        ["PublishedStore.ByIdAsync"] = async a => await Of<PublishedStore>(a).ByIdAsync(a.Site, a.Article, Ct) is not null,
+        ["PublishedStore.PageAsync"] = async a => await Of<PublishedStore>(a).PageAsync(a.Site, "read-by-a-reader", Ct) is not null,
+        ["PublishedStore.FormerAsync"] = async a => await Of<PublishedStore>(a).FormerAsync(a.Site, "its-first-address", Ct) == "read-by-a-reader",
+        ["PublishedStore.FormerAnywhereAsync"] = async a => (await Of<PublishedStore>(a).FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
+        ["PublishedStore.MediaAsync"] = async a => await Of<PublishedStore>(a).MediaAsync(_cover, "w400.webp", null, Ct) is { Content.Length: > 0 },
+        ["PublishedLists.ListAsync"] = async a =>
+            (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
+            && (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,
     };
+
+    private static T Of<T>(Asked asked) where T : notnull => asked.Queries.GetRequiredService<T>();
+
+    // Whatever is made on the data source of delivery asks it something.
+    private static IEnumerable<Type> Askers() => typeof(DeliveryDataSource).Assembly.GetTypes()
+        .Where(t => t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(DeliveryDataSource))));
 
     [Fact]
     public void Every_query_of_delivery_stands_in_the_list() =>
-        Assert.Equal(typeof(PublishedStore).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => m.Name).Order(), Queries.Keys.Order());
+        Assert.Equal(Askers().SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(m => !m.IsSpecialName && typeof(Task).IsAssignableFrom(m.ReturnType) | m.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal)).Select(m => $"{t.Name}.{m.Name}")).Order(), Queries.Keys.Order());
 
     [Fact]
     public async Task Each_of_them_is_answered_to_a_role_that_reads_the_schema_delivery_alone()
@@ -41,9 +50,11 @@ public sealed class PublishedStoreTests(SharedHouse shared) : InASharedHouse(sha
         var article = await PublishedAsync();
         var reader = await ReaderAsync();
         await using var source = NpgsqlDataSource.Create(reader);
-        var store = new PublishedStore(new DeliveryDataSource(source));
+        var services = new ServiceCollection().AddSingleton(new DeliveryDataSource(source)).AddSingleton(TimeProvider.System).AddLogging();
+        foreach (var asker in Askers()) services.AddSingleton(asker);
+        await using var queries = services.BuildServiceProvider();
 
-        foreach (var (name, ask) in Queries) Assert.True(await ask(store, Some.Site.Value, article), $"{name} was not answered as it should be.");
+        foreach (var (name, ask) in Queries) Assert.True(await ask(new Asked(queries, Some.Site.Value, article)), $"{name} was not answered as it should be.");
 
         foreach (var table in new[] { "content.articles", "content.revisions", "review.decisions", "identity.people", "accounts.accounts", "audit.entries", "planning.scheduled_publications", "ai.generations", "media.assets", "work.media_files" })
         {

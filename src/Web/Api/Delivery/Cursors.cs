@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace QuestCms.Web.Api;
+namespace QuestCms.Web.Api.Delivery;
 
 /// <summary>Opaque positions in a list: authenticated, bound to the filters they were made under, valid for good. Not secret, only unforgeable.</summary>
 internal sealed class Cursors(IDataProtectionProvider protection)

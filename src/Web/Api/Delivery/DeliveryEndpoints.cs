@@ -1,0 +1,42 @@
+namespace QuestCms.Web.Api.Delivery;
+
+/// <summary>
+/// The delivery API: published articles and nothing else. Reads go from here to the published store; they hold no rule beyond "which site" and see the
+/// schema <c>delivery</c> alone. Each topic has a file that maps its own addresses.
+/// </summary>
+internal static class DeliveryEndpoints
+{
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>();
+
+    public static void MapDelivery(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").AllowAnonymous().AddEndpointFilter(async (context, next) =>
+        {
+            // Without credentials, so anyone's page may read what anyone may read.
+            var headers = context.HttpContext.Response.Headers;
+            headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlExposeHeaders = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset";
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            return await next(context);
+        });
+        SiteEndpoints.Map(api);
+        ArticleEndpoints.Map(api);
+        ListEndpoint.Map(api);
+        app.MapFallback("/api/{**path}", (HttpContext context) => Problems.WriteAsync(context, 404, "not_found", "There is no such address in the API.")).AllowAnonymous();
+    }
+
+    /// <summary>An address that is read, with GET or HEAD; said for each, or the fallback would answer another method with "no such address".</summary>
+    public static void Read(this RouteGroupBuilder api, string pattern, Delegate handler)
+    {
+        api.MapMethods(pattern, Reading, handler);
+        api.Map(pattern, NotAllowedAsync);
+    }
+
+    private static Task NotAllowedAsync(HttpContext context)
+    {
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Problems.WriteAsync(context, 405, "method_not_allowed", "This address is read, with GET or HEAD.");
+    }
+}
