@@ -44,6 +44,8 @@ export const questExtension = (on) => Extension.create({
     return [new Plugin({
       props: {
         handleKeyDown: (_, e) => on.slashKey(e),
+        // Whoever chooses words and presses a command at once is faster than the browser's word of it to the editor: what the screen shows counts.
+        handleDOMEvents: { keydown: (/** @type {any} */ view, e) => { if ((e.ctrlKey || e.metaKey) && !view.composing) { view.domObserver.forceFlush(); view.domObserver.flush(); } } },
         decorations(state) {
           const first = state.doc.firstChild;
           if (state.doc.childCount !== 1 || first?.type.name !== "paragraph" || first.content.size || !editor.isEditable) return null;

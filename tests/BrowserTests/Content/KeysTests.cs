@@ -38,6 +38,25 @@ public sealed class KeysTests(BrowserRun run) : InABrowser(run)
         await Expect(page.GetByLabel("Search in title and text")).ToHaveValueAsync("quarterdeck");
     }
 
+    // The browser tells the editor of a selection some time after it was made; under load a key can come first.
+    [Fact]
+    public async Task Ctrl_J_is_about_the_passage_that_is_chosen_on_the_screen_however_fast_it_comes()
+    {
+        var article = await App.DraftAsync("Chosen and asked at once", "The first passage stays.\n\nThis one is chosen.\n");
+        var editor = await EditorPage.OpenAsync(await OpenAsync(Who.Creator, "/studio"), $"/studio/articles/{article}");
+        await editor.Text.FocusAsync();
+        await editor.Page.Keyboard.PressAsync("Control+End");
+
+        await editor.Text.EvaluateAsync("""
+            text => {
+              getSelection().selectAllChildren(text.querySelectorAll("p")[1]);
+              text.dispatchEvent(new KeyboardEvent("keydown", { key: "j", code: "KeyJ", keyCode: 74, ctrlKey: true, bubbles: true, cancelable: true }));
+            }
+            """);
+
+        await Expect(editor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Ask Claude" })).ToContainTextAsync("What should Claude do with this passage?");
+    }
+
     [Fact]
     public async Task Slash_goes_to_the_search_J_moves_through_the_rows_and_Enter_opens()
     {
