@@ -18,9 +18,9 @@ public sealed class DeliverySites(IReadOnlyList<DeliverySite> all)
 }
 
 /// <summary>
-/// The sites and how far the event log of each has come, at most <see cref="Longest"/> old: one look at a small table, shared by all who wait for it. What is kept
-/// in memory is good for the sequence that stands here, so nobody asks the database whether something changed. Whoever stores a change in this process says
-/// <see cref="LookAgain"/>, and what is asked after that is answered from a look that began after it. With the database away the last look is answered.
+/// The sites and how far the event log of each has come, at most <see cref="Longest"/> old: one look at a small table, shared by all who wait for it. Whoever stores
+/// a change in this process says <see cref="LookAgain"/>, and what is asked after that is answered from a look that began after it. With the database away the last
+/// look is answered.
 /// </summary>
 public sealed partial class SiteBoard(DeliveryDataSource database, TimeProvider clock, ILogger<SiteBoard> log)
 {
@@ -34,9 +34,6 @@ public sealed partial class SiteBoard(DeliveryDataSource database, TimeProvider 
 
     // Good for who asked when the counter of changes stood there.
     private sealed record Look(DeliverySites Sites, long Asked, long At);
-
-    /// <summary>Told after each look that found something new, in order, before anybody is answered from that look: before (null at first) and now.</summary>
-    public event Func<DeliverySites?, DeliverySites, Task>? Moved;
 
     /// <summary>Something was stored: what was seen until now is old.</summary>
     public void LookAgain() => Interlocked.Increment(ref _asked);
@@ -71,10 +68,7 @@ public sealed partial class SiteBoard(DeliveryDataSource database, TimeProvider 
         {
             var sites = await database.ReadAsync("select id, slug, name, strapline, locale, anonymous_reading, last_sequence from delivery.sites order by name, id", [],
                 r => new DeliverySite(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetBoolean(5), r.GetInt64(6)), CancellationToken.None);
-            var known = Volatile.Read(ref _last)?.Sites;
-            var look = new Look(known is not null && known.All.SequenceEqual(sites) ? known : new DeliverySites(sites), asked, at);
-            if (look.Sites != known && Moved is { } moved)
-                foreach (var told in moved.GetInvocationList().Cast<Func<DeliverySites?, DeliverySites, Task>>()) await told(known, look.Sites);
+            var look = new Look(new DeliverySites(sites), asked, at);
             Volatile.Write(ref _last, look);
             return look;
         }
