@@ -15,7 +15,7 @@ namespace QuestCms.Application.Delivery;
 /// Makes a sealed revision what readers see: checks the seal, renders, serialises and hashes, and puts row, event and former address into the one
 /// save of whoever calls (now, at a time, or a takeover). It saves nothing itself.
 /// </summary>
-internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures)
+internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures, EventOutbox outbox)
 {
     /// <summary>The revision with the approval whose seal it bears; what may be planned or shown. Errors: no such revision, not approved, seal broken.</summary>
     public async Task<Result<(Revision Revision, Decision Decision)>> SealedAsync(Article article, int number, CancellationToken ct)
@@ -57,10 +57,9 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         var facts = await PublishedFacts.ReadAsync(db, revision, decision, ct);
         var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value.Cover, now), now);
 
-        var tells = new List<DeliveryEvent> { DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now) };
+        await outbox.AddAsync(DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now), ct);
         // Ids rise with their instant, so that the second event of one save gets the later sequence.
-        if (former is not null) tells.Add(DeliveryEvent.Tell(DeliveryEvent.SlugChanged, row, former, now.AddMilliseconds(1)));
-        db.DeliveryEvents.AddRange(tells);
+        if (former is not null) await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.SlugChanged, row, former, now.AddMilliseconds(1)), ct);
         await MoveSlugsAsync(row, former, ct);
         article.TellPublished(revision.Number, by);
         return Result.Done;

@@ -14,13 +14,13 @@ public sealed record UnpublishArticle(ArticleId Article) : ICommand, IAbout<Arti
     public ArticleId About => Article;
 }
 
-internal sealed class UnpublishArticleHandler(IQuestDb db, PublishedPictures pictures, Acting acting, TimeProvider clock) : ICommandHandler<UnpublishArticle>
+internal sealed class UnpublishArticleHandler(IQuestDb db, PublishedPictures pictures, EventOutbox outbox, Acting acting, TimeProvider clock) : ICommandHandler<UnpublishArticle>
 {
     public async Task<Result> Handle(UnpublishArticle command, CancellationToken ct)
     {
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
-        if ((await Unpublication.PrepareAsync(db, pictures, article, acting.Me, clock.GetUtcNow(), ct)).Error is { } refusal) return refusal;
+        if ((await Unpublication.PrepareAsync(db, pictures, outbox, article, acting.Me, clock.GetUtcNow(), ct)).Error is { } refusal) return refusal;
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }
@@ -29,11 +29,11 @@ internal sealed class UnpublishArticleHandler(IQuestDb db, PublishedPictures pic
 /// <summary>Row and event of a withdrawal, for now and for a time alike.</summary>
 internal static class Unpublication
 {
-    public static async Task<Result> PrepareAsync(IQuestDb db, PublishedPictures pictures, Article article, PersonId? by, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Result> PrepareAsync(IQuestDb db, PublishedPictures pictures, EventOutbox outbox, Article article, PersonId? by, DateTimeOffset now, CancellationToken ct)
     {
         if (article.GoOffline().Error is { } refusal) return refusal;
         var row = await db.PublishedArticles.FirstAsync(p => p.Article == article.Id, ct);
-        db.DeliveryEvents.Add(DeliveryEvent.Tell(DeliveryEvent.Unpublished, row, null, now));
+        await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.Unpublished, row, null, now), ct);
         db.PublishedArticles.Remove(row);
         await pictures.UseAsync(article.Id, [], ct);
         // The address stays this article's: it answers "gone", not "unknown".
