@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 
 namespace QuestCms.Application.Delivery;
@@ -20,8 +21,10 @@ internal sealed class ArchiveArticleHandler(IQuestDb db, Acting acting, TimeProv
     {
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
-        var result = command.Back ? article.TakeFromArchive(acting.Me) : article.Archive(acting.Me, clock.GetUtcNow());
+        var (wasThere, now) = (article.ArchivedAt is not null, clock.GetUtcNow());
+        var result = command.Back ? article.TakeFromArchive(acting.Me) : article.Archive(acting.Me, now);
         if (result.Refused) return result;
+        if (!command.Back && !wasThere) await OnceLive.TellAsync(db, DeliveryEvent.Archived, article.Id, now, ct);
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

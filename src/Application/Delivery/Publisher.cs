@@ -55,11 +55,13 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         if (existing is null) db.PublishedArticles.Add(row);
         else row.CountAnother();
         var facts = await PublishedFacts.ReadAsync(db, revision, decision, ct);
+        var before = existing?.Shown.Json;
         var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value.Cover, now), now);
 
-        await outbox.AddAsync(DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now), ct);
+        var tags = PublishedFields.CacheTags(before, row.Shown.Json);
+        await outbox.AddAsync(DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now, PublishedFields.Changed(before, row.Shown.Json), tags), ct);
         // Ids rise with their instant, so that the second event of one save gets the later sequence.
-        if (former is not null) await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.SlugChanged, row, former, now.AddMilliseconds(1)), ct);
+        if (former is not null) await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.SlugChanged, row, former, now.AddMilliseconds(1), ["slug"], tags), ct);
         await MoveSlugsAsync(row, former, ct);
         article.TellPublished(revision.Number, by);
         return Result.Done;

@@ -33,7 +33,7 @@ internal static class Unpublication
     {
         if (article.GoOffline().Error is { } refusal) return refusal;
         var row = await db.PublishedArticles.FirstAsync(p => p.Article == article.Id, ct);
-        await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.Unpublished, row, null, now), ct);
+        await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.Unpublished, row, null, now, cacheTags: PublishedFields.CacheTags(row.Shown.Json)), ct);
         db.PublishedArticles.Remove(row);
         await pictures.UseAsync(article.Id, [], ct);
         // The address stays this article's: it answers "gone", not "unknown".

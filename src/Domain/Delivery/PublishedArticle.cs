@@ -88,6 +88,10 @@ public sealed class PublishedSite
     public bool AnonymousReading { get; private set; }
     /// <summary>The site's newest event sequence; moved by the database alone.</summary>
     public long LastSequence { get; private set; }
+    /// <summary>The epoch of the event log, drawn by the database: another one after a restore.</summary>
+    public string Epoch { get; private set; } = "";
+    /// <summary>Events up to this sequence can't be read on from any more: they were swept away, or are of an earlier epoch. Moved by the database alone.</summary>
+    public long KeptAfter { get; private set; }
 
     public static PublishedSite Of(SiteId id, string slug, string name, string strapline, string locale, bool anonymousReading) =>
         new() { Id = id, Slug = slug, Name = name, Strapline = strapline, Locale = locale, AnonymousReading = anonymousReading };

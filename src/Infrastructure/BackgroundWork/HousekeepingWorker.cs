@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using QuestCms.Application.Common;
+using QuestCms.Application.Delivery;
 using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.BackgroundWork;
@@ -30,14 +31,20 @@ internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Ti
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Acting>().Begin(Actor.Worker);
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepOperations(), ct);
+            await SendAsync(new SweepOperations(), ct);
+            await SendAsync(new SweepEventLog(), ct);
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or InvalidOperationException)
         {
             Log.Postponed(log, away.Message); // the next tick does it
         }
+    }
+
+    private async Task SendAsync(ICommand sweep, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().Begin(Actor.Worker);
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(sweep, ct);
     }
 
     private static partial class Log

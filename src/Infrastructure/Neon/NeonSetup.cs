@@ -35,6 +35,8 @@ public static class NeonSetup
         services.AddSingleton(provider => new DeliveryDataSource(addresses.Delivery is null ? provider.GetRequiredService<NpgsqlDataSource>()
             : new NpgsqlDataSourceBuilder(addresses.Delivery) { Name = "questcms-delivery" }.Build()));
         services.AddSingleton<SiteBoard>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<Application.Delivery.IEventLogKeeper, EventLogKeeper>();
         services.AddSingleton<PublishedStore>();
         services.AddSingleton<PublishedLists>();
         services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();

@@ -174,6 +174,8 @@ public static class PermissionTable
 
         // Delivery
         [typeof(GetPublishing)] = Reads,
+        [typeof(StartEpoch)] = AdministersHouse,
+        [typeof(SweepEventLog)] = BackgroundWork,
         [typeof(PublishArticle)] = Publishes,
         [typeof(UnpublishArticle)] = Publishes,
         [typeof(SchedulePublication)] = Publishes,

@@ -5,7 +5,7 @@ using Npgsql;
 namespace QuestCms.Infrastructure.Neon.Delivery;
 
 /// <summary>A site as delivery knows it. <paramref name="Sequence"/> is its newest event's: it moves with every change of what readers see.</summary>
-public sealed record DeliverySite(Guid Id, string Slug, string Name, string Strapline, string Locale, bool AnonymousReading, long Sequence);
+public sealed record DeliverySite(Guid Id, string Slug, string Name, string Strapline, string Locale, bool AnonymousReading, long Sequence, string Epoch);
 
 /// <summary>All sites at one moment, by name.</summary>
 public sealed class DeliverySites(IReadOnlyList<DeliverySite> all)
@@ -38,8 +38,15 @@ public sealed partial class SiteBoard(DeliveryDataSource database, TimeProvider 
     /// <summary>Told after each look that found something new, in order, before anybody is answered from that look: before (null at first) and now.</summary>
     public event Func<DeliverySites?, DeliverySites, Task>? Moved;
 
+    /// <summary>Told with each <see cref="LookAgain"/>, at once: who has readers waiting looks.</summary>
+    public event Action? Asked;
+
     /// <summary>Something was stored: what was seen until now is old.</summary>
-    public void LookAgain() => Interlocked.Increment(ref _asked);
+    public void LookAgain()
+    {
+        Interlocked.Increment(ref _asked);
+        Asked?.Invoke();
+    }
 
     /// <summary>The sites as they are, or were within the last second. A fault only when the database was never seen.</summary>
     public ValueTask<DeliverySites> NowAsync(CancellationToken ct)
@@ -69,8 +76,8 @@ public sealed partial class SiteBoard(DeliveryDataSource database, TimeProvider 
         var at = clock.GetTimestamp();
         try
         {
-            var sites = await database.ReadAsync("select id, slug, name, strapline, locale, anonymous_reading, last_sequence from delivery.sites order by name, id", [],
-                r => new DeliverySite(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetBoolean(5), r.GetInt64(6)), CancellationToken.None);
+            var sites = await database.ReadAsync("select id, slug, name, strapline, locale, anonymous_reading, last_sequence, epoch from delivery.sites order by name, id", [],
+                r => new DeliverySite(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetBoolean(5), r.GetInt64(6), r.GetString(7)), CancellationToken.None);
             var known = Volatile.Read(ref _last)?.Sites;
             var look = new Look(known is not null && known.All.SequenceEqual(sites) ? known : new DeliverySites(sites), asked, at);
             if (look.Sites != known && Moved is { } moved)

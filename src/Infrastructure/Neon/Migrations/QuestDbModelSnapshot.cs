@@ -1350,13 +1350,33 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("Article")
+                    b.Property<Guid?>("Article")
                         .HasColumnType("uuid")
                         .HasColumnName("article");
+
+                    b.Property<Guid?>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.PrimitiveCollection<string[]>("CacheTags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cache_tags");
+
+                    b.PrimitiveCollection<string[]>("ChangedFields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("changed_fields");
+
+                    b.Property<string>("Epoch")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("epoch");
 
                     b.Property<string>("Locale")
                         .IsRequired()
@@ -1391,6 +1411,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_events");
+
+                    b.HasIndex("Article", "Sequence")
+                        .HasDatabaseName("ix_events_article_sequence");
 
                     b.HasIndex("Site", "Sequence")
                         .IsUnique()
@@ -1616,6 +1639,18 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<bool>("AnonymousReading")
                         .HasColumnType("boolean")
                         .HasColumnName("anonymous_reading");
+
+                    b.Property<string>("Epoch")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("epoch")
+                        .HasDefaultValueSql("substr(md5(gen_random_uuid()::text), 1, 8)");
+
+                    b.Property<long>("KeptAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_after");
 
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint")
