@@ -14,13 +14,16 @@ if (!File.Exists(ProjectFolder.Program))
 }
 
 var report = new Report(options);
-report.Add(PureFigures.Measure());
+if (options.Wants("pure")) report.Add(PureFigures.Measure());
 await using var house = await BenchHouse.OpenAsync();
-report.Add(await StartFigures.MeasureAsync(house, options.Starts));
-var small = await house.FillAsync(options);
-var alone = await WorkDay.AloneAsync(house);
-await house.MultiplyAsync(options.Articles);
-report.Add(await WorkFigures.MeasureAsync(house, options, small, alone));
-report.Add(await AiFigures.MeasureAsync(house, options.People));
+if (options.Wants("start")) report.Add(await StartFigures.MeasureAsync(house, options.Starts));
+if (options.Wants("work") || options.Wants("ai"))
+{
+    var small = await house.FillAsync(options);
+    var alone = options.Wants("work") ? await WorkDay.AloneAsync(house) : null;
+    await house.MultiplyAsync(options.Articles);
+    if (alone is not null) report.Add(await WorkFigures.MeasureAsync(house, options, small, alone));
+    if (options.Wants("ai")) report.Add(await AiFigures.MeasureAsync(house, options.People));
+}
 await report.WriteAsync();
 return report.IsWithinLimits ? 0 : 2;

@@ -15,7 +15,7 @@ public sealed record ArchiveArticle(ArticleId Article, bool Back = false) : ICom
     public ArticleId About => Article;
 }
 
-internal sealed class ArchiveArticleHandler(IQuestDb db, Acting acting, TimeProvider clock) : ICommandHandler<ArchiveArticle>
+internal sealed class ArchiveArticleHandler(IQuestDb db, EventOutbox outbox, Acting acting, TimeProvider clock) : ICommandHandler<ArchiveArticle>
 {
     public async Task<Result> Handle(ArchiveArticle command, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ internal sealed class ArchiveArticleHandler(IQuestDb db, Acting acting, TimeProv
         var (wasThere, now) = (article.ArchivedAt is not null, clock.GetUtcNow());
         var result = command.Back ? article.TakeFromArchive(acting.Me) : article.Archive(acting.Me, now);
         if (result.Refused) return result;
-        if (!command.Back && !wasThere) await OnceLive.TellAsync(db, DeliveryEvent.Archived, article.Id, now, ct);
+        if (!command.Back && !wasThere) await OnceLive.TellAsync(db, outbox, DeliveryEvent.Archived, article.Id, now, ct);
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

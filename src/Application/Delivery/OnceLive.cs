@@ -8,9 +8,9 @@ namespace QuestCms.Application.Delivery;
 /// <summary>Tells what became of an article that readers saw once and see no longer. Of one that they never saw nothing is told.</summary>
 internal static class OnceLive
 {
-    public static async Task TellAsync(IQuestDb db, string type, ArticleId article, DateTimeOffset now, CancellationToken ct)
+    public static async Task TellAsync(IQuestDb db, EventOutbox outbox, string type, ArticleId article, DateTimeOffset now, CancellationToken ct)
     {
         var last = await db.DeliveryEvents.AsNoTracking().Where(e => e.Article == article).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(ct);
-        if (last is not null) db.DeliveryEvents.Add(DeliveryEvent.Tell(type, last, now));
+        if (last is not null) await outbox.AddAsync(DeliveryEvent.Tell(type, last, now), ct);
     }
 }
