@@ -49,7 +49,7 @@ public sealed class EventStreamTests(SharedHouse shared) : InASharedHouse(shared
     {
         using var stream = await SseReader.OpenAsync(_client, Address, null, Ct);
 
-        House.Clock.Move(TimeSpan.FromSeconds(12));
+        House.Clock.Move(TimeSpan.FromSeconds(13));
         Live.Beat();
 
         Assert.Equal(new Block(null, null, "", null), await stream.BlockAsync(Ct));

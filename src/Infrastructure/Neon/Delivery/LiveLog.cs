@@ -10,8 +10,8 @@ namespace QuestCms.Infrastructure.Neon.Delivery;
 /// </summary>
 public sealed partial class LiveLog : IDisposable
 {
-    /// <summary>How often readers are woken to look at the time.</summary>
-    public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(5);
+    /// <summary>How often readers are woken to look at the time and at their key.</summary>
+    public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(2);
 
     /// <summary>Readers of one process; one more is refused, that those who are there keep their memory.</summary>
     public const int MostReaders = 10_000;

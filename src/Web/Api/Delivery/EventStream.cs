@@ -40,7 +40,7 @@ internal static class EventStream
     {
         var body = context.Response.BodyWriter;
         var began = clock.GetUtcNow();
-        var written = began;
+        var (written, asked) = (began, began);
         // An id without data: who is cut off before the first event has a place to go on from.
         Write(body, $"retry: 2000\nid: {place}\n\n");
         if (!await FlushAsync(context, body, ct)) return;
@@ -56,7 +56,8 @@ internal static class EventStream
                 return; // the reader left
             }
             var now = clock.GetUtcNow();
-            var isOver = news.End != LiveEnd.None || now - began >= StreamLaws.Longest || !await gate.IsStillOpenAsync(context, site, ct);
+            var isOver = news.End != LiveEnd.None || now - began >= StreamLaws.Longest;
+            if (!isOver && now - asked >= LiveLog.BeatEvery) (asked, isOver) = (now, !await gate.IsStillOpenAsync(context, site, ct));
             foreach (var told in news.Events) body.Write(told.Frame.Span);
             if (isOver) Write(body, $"retry: {StreamLaws.Retry(news.End)}\n: {(news.End == LiveEnd.None ? StreamLaws.TimeIsOver : StreamLaws.Say(news.End))}\n\n");
             else if (news.Events.Count == 0)

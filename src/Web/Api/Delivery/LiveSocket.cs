@@ -44,6 +44,7 @@ internal static class LiveSocket
     private static async Task<(WebSocketCloseStatus? Status, string Say)> FollowAsync(HttpContext context, string site, SiteGate gate, LiveReader reader, WebSocket socket, TimeProvider clock, CancellationToken ct)
     {
         var began = clock.GetUtcNow();
+        var asked = began;
         try
         {
             while (true)
@@ -57,7 +58,10 @@ internal static class LiveSocket
                     case LiveEnd.TooSlow: return (TryAgainLater, StreamLaws.Say(news.End));
                     case LiveEnd.SiteGone: return (WebSocketCloseStatus.PolicyViolation, StreamLaws.Say(news.End));
                 }
-                if (clock.GetUtcNow() - began >= StreamLaws.Longest) return (WebSocketCloseStatus.EndpointUnavailable, StreamLaws.TimeIsOver);
+                var now = clock.GetUtcNow();
+                if (now - began >= StreamLaws.Longest) return (WebSocketCloseStatus.EndpointUnavailable, StreamLaws.TimeIsOver);
+                if (now - asked < LiveLog.BeatEvery) continue;
+                asked = now;
                 if (!await gate.IsStillOpenAsync(context, site, ct)) return (WebSocketCloseStatus.PolicyViolation, "this key no longer opens the site");
             }
         }
@@ -109,6 +113,6 @@ internal static class LiveSocket
         {
             socket.Abort();
         }
-        await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await listening; // it never fails, and an aborted socket ends it
     }
 }

@@ -8,8 +8,8 @@ internal static class StreamLaws
     /// <summary>An edge in front may close a stream after 15 minutes in all.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(14);
 
-    /// <summary>With a beat every five seconds, silence is never longer than 15.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+    /// <summary>With a beat every two seconds, silence is never longer than 15.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(12.5);
 
     /// <summary>A reader that takes nothing for so long is cut off; it goes on from where it was.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
