@@ -25,5 +25,6 @@ if (options.Wants("work") || options.Wants("ai"))
     if (alone is not null) report.Add(await WorkFigures.MeasureAsync(house, options, small, alone));
     if (options.Wants("ai")) report.Add(await AiFigures.MeasureAsync(house, options.People));
 }
+if (options.Wants("live")) report.Add(await LiveFigures.MeasureAsync(house));
 await report.WriteAsync();
 return report.IsWithinLimits ? 0 : 2;

@@ -36,6 +36,7 @@ public static class NeonSetup
             : new NpgsqlDataSourceBuilder(addresses.Delivery) { Name = "questcms-delivery" }.Build()));
         services.AddSingleton<SiteBoard>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton<LiveLog>();
         services.AddSingleton<Application.Delivery.IEventLogKeeper, EventLogKeeper>();
         services.AddSingleton<PublishedStore>();
         services.AddSingleton<PublishedLists>();

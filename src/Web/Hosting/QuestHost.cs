@@ -92,6 +92,7 @@ public static class QuestHost
         app.UseErrorPages();
         app.UseFormerAddresses();
         app.UseFormReading();
+        app.UseWebSockets();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -22,6 +22,7 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
     private static readonly Dictionary<string, Func<Asked, Task<bool>>> Queries = new()
     {
         ["SiteBoard.NowAsync"] = async a => (await Of<SiteBoard>(a).NowAsync(Ct)) is { All.Count: 2 } now && now.Of("relocation") is { Name: "Relocation" },
+        ["EventLog.AfterAsync"] = async a => await Of<EventLog>(a).AfterAsync(a.Site, 0, 10, Ct) is { Last: > 0, Events.Count: > 0 },
         ["PublishedStore.BySlugAsync"] = async a => await Of<PublishedStore>(a).BySlugAsync(a.Site, "read-by-a-reader", Ct) is not null,
         ["PublishedStore.ByIdAsync"] = async a => await Of<PublishedStore>(a).ByIdAsync(a.Site, a.Article, Ct) is not null,
         ["PublishedStore.PageAsync"] = async a => await Of<PublishedStore>(a).PageAsync(a.Site, "read-by-a-reader", Ct) is not null,

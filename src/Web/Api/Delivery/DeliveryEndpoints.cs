@@ -24,6 +24,9 @@ internal static class DeliveryEndpoints
         SiteEndpoints.Map(api);
         ArticleEndpoints.Map(api);
         ListEndpoint.Map(api);
+        ChangesEndpoint.Map(api);
+        EventStream.Map(api);
+        LiveSocket.Map(api);
         app.MapFallback("/api/{**path}", (HttpContext context) => Problems.WriteAsync(context, 404, "not_found", "There is no such address in the API.")).AllowAnonymous();
     }
 

@@ -15,4 +15,7 @@ internal sealed class SiteGate(SiteBoard board)
         else return site;
         return null;
     }
+
+    /// <summary>Whether who came in may go on reading: asked again and again by a stream. Answers nothing.</summary>
+    public async ValueTask<bool> IsStillOpenAsync(HttpContext context, string slug, CancellationToken ct) => (await board.NowAsync(ct)).Of(slug) is { AnonymousReading: true };
 }
