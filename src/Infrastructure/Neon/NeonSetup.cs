@@ -41,6 +41,7 @@ public static class NeonSetup
         services.AddSingleton<PublishedLists>();
         services.AddSingleton<PublishedTaxa>();
         services.AddSingleton<PublishedRelated>();
+        services.AddSingleton<PublishedSearch>();
         services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();
         services.AddSingleton<Application.Media.IAssetSearch, Media.AssetSearch>();
         services.AddSingleton<Application.Media.IAssetUses, Media.AssetUses>();
