@@ -51,16 +51,15 @@ public sealed class PublishedLists(DeliveryDataSource database)
         };
         if (shelf is not null) return (await database.ReadAsync($"select coalesce(sum(articles), 0) from delivery.taxa where site = $1 and {shelf}", sql.Values, r => r.GetInt64(0), ct))[0];
         foreach (var condition in asked.Conditions) sql.And(condition);
-        Match(asked, sql);
-        return (await database.ReadAsync($"select count(*) from delivery.published_articles where {sql.Where}", sql.Values, r => r.GetInt64(0), ct))[0];
+        return (await database.ReadAsync($"{Match(asked, sql)}select count(*) from delivery.published_articles where {sql.Where}", sql.Values, r => r.GetInt64(0), ct))[0];
     }
 
     private Task<List<ListedArticle>> SortedAsync(ListAsked asked, ListSql sql, CancellationToken ct)
     {
-        Match(asked, sql);
+        var words = Match(asked, sql);
         if (asked.From is { } from) sql.And(sql.Beyond(asked.Sort, from, asked.Backwards));
         return database.ReadAsync($"""
-            select article, list_json, {Besides(asked.Shape, "")}, {string.Join(", ", asked.Sort.Select(k => ListSql.Key(k.By)))} from delivery.published_articles where {sql.Where}
+            {words}select article, list_json, {Besides(asked.Shape, "")}, {string.Join(", ", asked.Sort.Select(k => ListSql.Key(k.By)))} from delivery.published_articles where {sql.Where}
             order by {ListSql.Order(asked.Sort, asked.Backwards)} limit {sql.Add(asked.Limit)}
             """, sql.Values, r => Read(r, asked.Sort), ct);
     }
@@ -68,16 +67,12 @@ public sealed class PublishedLists(DeliveryDataSource database)
     // Among so many of the newest matches and no more; the rows themselves are fetched for the page alone.
     private Task<List<ListedArticle>> RankedAsync(ListAsked asked, ListSql sql, string typed, CancellationToken ct)
     {
-        var given = sql.Add(typed);
-        var words = SearchWords.Sql(given, typed);
-        sql.And($"search @@ {words}");
+        var words = SearchRanking.Asked(SearchAsked.Of(typed), "$1", null, NearWords.None, sql.Add);
+        var newest = SearchRanking.Newest("article, published_at, updated_at, score, title", sql.Where, sql.Add(typed));
         var beyond = asked.From is { } from ? $"where {sql.Beyond(asked.Sort, from, asked.Backwards)}" : "";
         var keys = asked.Sort.Select((k, i) => string.Create(CultureInfo.InvariantCulture, $"{ListSql.Key(k.By)} as k{i}"));
         return database.ReadAsync($"""
-            with matches as (
-                select article, published_at, updated_at, score, title, search from delivery.published_articles where {sql.Where}
-                order by published_at desc, article desc limit {SearchWords.MostRanked}),
-            ranked as (select article, published_at, updated_at, score, title, {SearchWords.Rank("search", "title", words, given)} as rank from matches)
+            with {words}, ranked as ({newest})
             select r.article, p.list_json, {Besides(asked.Shape, "p.")}, {string.Join(", ", asked.Sort.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"r.k{i}")))} from (
                 select article, {string.Join(", ", keys)} from ranked {beyond} order by {ListSql.Order(asked.Sort, asked.Backwards)} limit {sql.Add(asked.Limit)}) r
             join delivery.published_articles p on p.article = r.article
@@ -85,9 +80,12 @@ public sealed class PublishedLists(DeliveryDataSource database)
             """, sql.Values, r => Read(r, asked.Sort), ct);
     }
 
-    private static void Match(ListAsked asked, ListSql sql)
+    // What stands before the statement where words are looked for.
+    private static string Match(ListAsked asked, ListSql sql)
     {
-        if (asked.Query is { } typed) sql.And($"search @@ {SearchWords.Sql(sql.Add(typed), typed)}");
+        if (asked.Query is not { } typed) return "";
+        sql.And(SearchRanking.Matches);
+        return $"with {SearchRanking.Asked(SearchAsked.Of(typed), "$1", null, NearWords.None, sql.Add)} ";
     }
 
     private static string Besides(ListShape shape, string of) => (shape.Body switch

@@ -1,30 +1,33 @@
-using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using static QuestCms.Infrastructure.Neon.Delivery.DeliveryDataSource;
 
 namespace QuestCms.Infrastructure.Neon.Delivery;
 
-/// <summary>What a search asks for, within one site. <paramref name="Query"/>: words, "phrases", or, -not. <paramref name="After"/> is the last row seen.</summary>
-public sealed record SearchFilter(Guid Site, string Query, int Limit, (double Rank, DateTimeOffset At, Guid Id)? After = null)
+/// <summary>
+/// What a search asks for, within one site. <paramref name="Query"/>: words, "phrases", or, -not; it is read in the site's language, or in the one that the articles are
+/// narrowed to. <paramref name="From"/> is the row beside the page, with rank and time as its keys; <paramref name="Backwards"/> reads the page before it, in the same order.
+/// </summary>
+public sealed record SearchFilter(Guid Site, string Query, IReadOnlyList<ListCondition> Conditions, int Limit, ListPlace? From = null, bool Backwards = false)
 {
-    public string? Category { get; init; }
-    /// <summary>Any of them.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
-    public string? Kind { get; init; }
-    /// <summary>Of the first publication, in UTC.</summary>
-    public int? Year { get; init; }
-    /// <summary>The rows before <c>After</c> instead of those behind it.</summary>
-    public bool Backwards { get; init; }
-    /// <summary>Only articles in that language, in which the words are read then; else they are read in the site's.</summary>
-    public string? Locale { get; init; }
+    /// <summary>Published first in that year, in UTC.</summary>
+    public static IEnumerable<ListCondition> InYear(int year) =>
+    [
+        new(ListField.PublishedAt, ListOperator.Gte, [new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero)]),
+        new(ListField.PublishedAt, ListOperator.Lt, [new DateTimeOffset(year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero)]),
+    ];
+
+    internal string? Locale => Conditions.FirstOrDefault(c => c is { Field: ListField.Locale, Operator: ListOperator.Eq })?.Values[0] as string;
 }
 
 /// <summary>A piece of plain text; <paramref name="Match"/>: it is what was looked for. Never markup: who shows it encodes it.</summary>
 public sealed record SearchPiece(string Text, bool Match);
 
 /// <summary>An article that was found: its ready list JSON, its place in the ranking, its title and a passage with what was looked for.</summary>
-public sealed record SearchHit(Guid Id, string Json, DateTimeOffset PublishedAt, double Rank, IReadOnlyList<SearchPiece> Title, IReadOnlyList<SearchPiece> Passage);
+public sealed record SearchHit(Guid Id, string Json, DateTimeOffset PublishedAt, double Rank, IReadOnlyList<SearchPiece> Title, IReadOnlyList<SearchPiece> Passage)
+{
+    public ListPlace Place => new([Rank, PublishedAt], Id);
+}
 
 /// <summary>How many of what was found share a value; <paramref name="Name"/> is how it is shown.</summary>
 public sealed record SearchFacet(string Value, string Name, int Count);
@@ -95,26 +98,14 @@ public sealed class PublishedSearch(DeliveryDataSource database)
 
     private async Task<(SearchFound Found, int Whole)> RankedAsync(SearchFilter filter, SearchAsked asked, IReadOnlyDictionary<string, string[]> near, CancellationToken ct)
     {
-        var values = new List<NpgsqlParameter>();
-        string Add(NpgsqlParameter value)
-        {
-            values.Add(value);
-            return $"${values.Count}";
-        }
-        var where = new List<string> { $"site = {Add(Id(filter.Site))}" };
-        if (filter.Category is not null) where.Add($"category_slug = {Add(Text(filter.Category))}");
-        if (filter.Tags.Count > 0) where.Add($"tags && {Add(Words(filter.Tags))}");
-        if (filter.Kind is not null) where.Add($"kind = {Add(Text(filter.Kind))}");
-        if (filter.Locale is not null) where.Add($"locale = {Add(Text(filter.Locale))}");
-        if (filter.Year is { } year)
-            where.Add($"published_at >= make_timestamptz({Add(new() { Value = year })}, 1, 1, 0, 0, 0, 'UTC') and published_at < make_timestamptz({Add(new() { Value = year + 1 })}, 1, 1, 0, 0, 0, 'UTC')");
-        var words = SearchRanking.Asked(asked, "$1", filter.Locale, near, Add);
-        var found = SearchRanking.Found(string.Join(" and ", where), Add(Text(filter.Query)));
-        var beyond = filter.After is { } seen ? $"where (rank, published_at, article) {(filter.Backwards ? '>' : '<')} ({Add(new() { Value = seen.Rank })}, {Add(Time(seen.At))}, {Add(Id(seen.Id))})" : "";
-        var way = filter.Backwards ? "asc" : "desc";
+        var sql = new ListSql(filter.Site);
+        foreach (var condition in filter.Conditions) sql.And(condition);
+        var words = SearchRanking.Asked(asked, "$1", filter.Locale, near, sql.Add);
+        var found = SearchRanking.Found(sql.Where, sql.Add(filter.Query));
+        var beyond = filter.From is { } from ? $"where {sql.Beyond(PublishedLists.BestMatch, from, filter.Backwards)}" : "";
         var rows = await database.ReadAsync($"""
             with {words}, {found},
-            page as (select article, published_at, rank from found {beyond} order by rank {way}, published_at {way}, article {way} limit {Add(new() { Value = filter.Limit })}),
+            page as (select article, published_at, rank from found {beyond} order by {ListSql.Order(PublishedLists.BestMatch, filter.Backwards)} limit {sql.Add(filter.Limit)}),
             facets as (
                 select 1 as sort, category_slug as value, max(category_name) as name, count(*)::int as n from found where category_slug is not null group by category_slug
                 union all select * from (select 2, tag, tag, count(*)::int as n from found, unnest(tags) tag group by tag order by n desc, tag limit {MostFacets}) tags
@@ -129,7 +120,7 @@ public sealed class PublishedSearch(DeliveryDataSource database)
                 ts_headline(delivery.language_of(p.locale), {Unmarked("delivery.passage_of(p.text, p.summary, n.needles)")}, a.seen, 'StartSel={Begin}, StopSel={End}, MaxWords=32, MinWords=16, MaxFragments=1')
             from page join delivery.published_articles p on p.article = page.article
                 cross join (select delivery.any_of(terms) as seen, delivery.needles_of(terms) as needles from asked) n cross join lateral (select n.seen) a
-            """, values, Read, ct);
+            """, sql.Values, Read, ct);
         IReadOnlyList<SearchFacet> Facet(int sort) => [.. rows.Where(r => r.Sort == sort).OrderByDescending(r => sort == 4 ? 0 : r.Count).ThenByDescending(r => sort == 4 ? r.Value : "", StringComparer.Ordinal)
             .ThenBy(r => r.Value, StringComparer.Ordinal).Select(r => new SearchFacet(r.Value, r.Name, r.Count))];
         var hits = rows.Where(r => r.Sort == 0).OrderByDescending(r => r.Rank).ThenByDescending(r => r.At).ThenByDescending(r => r.Id.ToString("N"), StringComparer.Ordinal)

@@ -1,6 +1,3 @@
-using Npgsql;
-using static QuestCms.Infrastructure.Neon.Delivery.DeliveryDataSource;
-
 namespace QuestCms.Infrastructure.Neon.Delivery;
 
 /// <summary>
@@ -20,12 +17,12 @@ internal static class SearchRanking
     /// <summary>What was typed as queries, in the language of the site or in another: the expressions <c>spoken</c>, <c>given</c> and <c>asked</c>, to stand behind "with".</summary>
     /// <param name="near">Words of the site for words that it does not know.</param>
     /// <param name="add">Adds a parameter and answers its name.</param>
-    public static string Asked(SearchAsked asked, string site, string? locale, IReadOnlyDictionary<string, string[]> near, Func<NpgsqlParameter, string> add)
+    public static string Asked(SearchAsked asked, string site, string? locale, IReadOnlyDictionary<string, string[]> near, Func<object, string> add)
     {
-        var names = asked.Terms.Select(t => t.Text).Concat(near.Values.SelectMany(n => n)).Distinct().ToDictionary(t => t, t => add(Text(t)));
+        var names = asked.Terms.Select(t => t.Text).Concat(near.Values.SelectMany(n => n)).Distinct().ToDictionary(t => t, t => add(t));
         var phrases = string.Concat(asked.Required.Select(t => $" && delivery.phrase_asked(language, {names[t.Text]})"));
         var without = string.Concat(asked.Excluded.Select(t => $" && !!delivery.{(t.IsPhrase ? "phrase_asked" : "word_asked")}(language, {names[t.Text]})"));
-        var spoken = locale is null ? $"(select locale from delivery.sites where id = {site})" : add(Text(locale));
+        var spoken = locale is null ? $"(select locale from delivery.sites where id = {site})" : add(locale);
         // Stop words count where nothing else was typed. Two articles with one word of two are no better than nothing, unless there is nothing.
         return $$"""
             spoken as materialized (select delivery.language_of({{spoken}}) as language),

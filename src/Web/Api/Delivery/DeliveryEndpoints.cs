@@ -24,6 +24,7 @@ internal static class DeliveryEndpoints
         SiteEndpoints.Map(api);
         ArticleEndpoints.Map(api);
         ListEndpoint.Map(api);
+        SearchEndpoint.Map(api);
         RelatedEndpoint.Map(api);
         TaxonEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (HttpContext context) => Problems.WriteAsync(context, 404, "not_found", "There is no such address in the API.")).AllowAnonymous();
