@@ -31,6 +31,9 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["PublishedLists.ListAsync"] = async a =>
             (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
             && (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,
+        ["PublishedSearch.SearchAsync"] = async a => (await Of<PublishedSearch>(a).SearchAsync(new SearchFilter(a.Site, "scools first", [new(ListField.Tag, ListOperator.In, ["visa"]), .. SearchFilter.InYear(2026)], 5), Ct)) is { Hits.Count: 1, Count: 1 }
+            && (await Of<PublishedSearch>(a).SearchAsync(new SearchFilter(a.Site, "frist adress", [], 5), Ct)) is { Hits.Count: 1, DidYouMean: "first address" },
+        ["PublishedSearch.SuggestAsync"] = async a => (await Of<PublishedSearch>(a).SuggestAsync(a.Site, "first addr", Ct)) is { Titles: [(_, "read-by-a-reader")], Words: ["address"] },
         ["PublishedLists.PageAsync"] = async a => (await Of<PublishedLists>(a).PageAsync(Narrowed(a) with { From = new([DateTimeOffset.MaxValue], Guid.Empty) }, Ct)) is [{ Body.Length: > 0, Media.Length: > 0 }],
         ["PublishedLists.CountAsync"] = async a => await Of<PublishedLists>(a).CountAsync(Narrowed(a), Ct) == 1 && await Of<PublishedLists>(a).CountAsync(Narrowed(a) with { Conditions = [] }, Ct) == 1,
         ["PublishedRelated.OfAsync"] = async a => (await Of<PublishedRelated>(a).OfAsync(a.Site, [a.Article], 3, Ct)).Count == 0,

@@ -30,7 +30,7 @@ internal static class NearWords
                 where w.site = $1 and (w.near && delivery.near_of(asked.folded) or delivery.folded(w.word) % asked.folded)
                 order by close desc, alike desc, w.word limit 8) near
             where (near.close or near.alike >= 0.45)
-                and exists (select from delivery.published_articles p where p.site = $1 and p.search @@ quote_literal(delivery.folded(near.word))::tsquery)
+                and exists (select from delivery.published_articles p where p.site = $1 and p.search @@ (select delivery.known_asked(language, near.word) from spoken))
             order by near.close desc, near.alike desc, near.word
             """, [Id(site), new NpgsqlParameter { Value = (object?)locale ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }, new NpgsqlParameter { Value = words, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }], r => (Word: r.GetString(0), Near: r.GetString(1)), ct);
         return rows.GroupBy(r => r.Word, r => r.Near).ToDictionary(g => g.Key, g => g.Take(MostNear).ToArray());

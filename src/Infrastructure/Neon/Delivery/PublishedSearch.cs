@@ -85,8 +85,8 @@ public sealed class PublishedSearch(DeliveryDataSource database)
                 select 0 as sort, title as text, slug, 0 as uses, published_at from delivery.published_articles
                 where site = $1 and to_tsvector('pg_catalog.simple', delivery.folded(title)) @@ (select words from asked) order by published_at desc, article desc limit {MostTitles}),
             known as (
-                select w.word, (select count(*) from (select from delivery.published_articles p where p.site = $1 and p.search @@ (quote_literal(delivery.folded(w.word)))::tsquery limit 100) uses) as uses
-                from (select word from delivery.search_words where site = $1 and word like $4 order by word limit 40) w)
+                select w.word, (select count(*) from (select from delivery.published_articles p where p.site = $1 and p.search @@ delivery.known_asked(delivery.language_of(s.locale), w.word) limit 100) uses) as uses
+                from (select locale from delivery.sites where id = $1) s, (select word from delivery.search_words where site = $1 and word like $4 order by word limit 40) w)
             select sort, text, slug, uses, published_at from titles
             union all select * from (select 1, word, '', uses::int, null::timestamptz from known where uses > 0 order by uses desc, word limit {MostWords}) words
             order by sort, uses desc, published_at desc, text

@@ -67,9 +67,9 @@ internal static class SearchRanking
     // Every word is there; where none stands in the head, how often they stand in the text.
     private const string Whole = "0.3 + case when said = 0 then 0.3 * ts_rank(search, whole) else 0 end";
 
-    // Besides: how like the title is to all that was typed, stop words and slips too; and a hundredth for each year it is fresher.
+    // Besides: how like the title is to all that was typed, stop words and slips too; and a hundredth for each year since 2000.
     private static string Rank(string typed, string bonus = Whole) =>
-        $"round((said + {bonus} + similarity(delivery.folded(title), delivery.folded({typed})) + 0.01 * least(extract(epoch from published_at)::float8 / 31557600, 130))::numeric, 6)::float8";
+        $"round((said + {bonus} + similarity(delivery.folded(title), delivery.folded({typed})) + 0.01 * least(extract(epoch from published_at)::float8 / 31557600 - 30, 100))::numeric, 6)::float8";
 
     private static string TermsIn(string language, SearchAsked asked, IReadOnlyDictionary<string, string[]> near, IReadOnlyDictionary<string, string> names)
     {

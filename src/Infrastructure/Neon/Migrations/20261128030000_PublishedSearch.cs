@@ -109,6 +109,10 @@ public sealed class PublishedSearch : Migration
             primary key (site, word));
         create index ix_search_words_near on delivery.search_words using gin (near) with (gin_pending_list_limit = 256);
         create index ix_search_words_trigrams on delivery.search_words using gin (delivery.folded(word) gin_trgm_ops) with (gin_pending_list_limit = 256);
+        -- Whether an article has a word of that table.
+        create function delivery.known_asked(language regconfig, word text) returns tsquery language sql immutable strict parallel safe as $$
+            select delivery.word_asked(language, word) || quote_literal(delivery.folded(word))::tsquery
+        $$;
         -- Added, never counted and never removed: two who publish at once do not wait for each other over a common word. Who reads looks whether an article still has it.
         create function delivery.keep_words() returns trigger language plpgsql as $$
         begin
@@ -127,6 +131,7 @@ public sealed class PublishedSearch : Migration
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         drop trigger keep_words on delivery.published_articles;
         drop function delivery.keep_words();
+        drop function delivery.known_asked(regconfig, text);
         drop table delivery.search_words;
         drop function delivery.near_of(text);
         drop index delivery.ix_published_articles_titles;
