@@ -13,6 +13,8 @@ internal static class PublishedJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int MostTagged = 10;
+
     /// <param name="html">The body; null leaves it out, as lists do.</param>
     public static string Of(PublishedArticle row, string slug, Revision revision, Decision decision, PublishedFacts facts, ShownPicture? cover, string? html, DateTimeOffset now)
     {
@@ -38,7 +40,7 @@ internal static class PublishedJson
             {
                 title = content.SeoTitle.Length > 0 ? content.SeoTitle : content.Title,
                 description = content.SeoDescription.Length > 0 ? content.SeoDescription : content.Summary,
-                canonical = (string?)null,
+                canonical = $"/sites/{facts.SiteSlug}/{slug}",
                 keywords = content.Tags,
             },
             ["readingMinutes"] = words.Minutes,
@@ -54,21 +56,23 @@ internal static class PublishedJson
         return JsonSerializer.Serialize(article, Options);
     }
 
+    /// <summary>All pictures of an article, the cover first.</summary>
+    public static string Of(ShownPictures pictures) => JsonSerializer.Serialize(pictures.All.Values.OrderBy(p => p.Asset != pictures.Cover?.Asset).ThenBy(p => p.Asset.Value).Select(p =>
+    {
+        var cover = p.Asset == pictures.Cover?.Asset;
+        var largest = p.Of(cover ? RenditionCut.Cover : RenditionCut.Whole, RenditionPlans.Webp).Last();
+        return new { id = p.Asset.Value, cover, url = p.AddressOf(largest), alt = p.AltText, width = largest.Width, height = largest.Height, credit = p.Credit, ai = p.IsAi, renditions = Renditions(p) };
+    }), Options);
+
     // Addresses begin at the house's own root: under which name it is reached is the reader's to know.
     private static object Image(ShownPicture cover)
     {
         var largest = cover.Of(RenditionCut.Cover, RenditionPlans.Webp).Last();
-        return new
-        {
-            url = cover.AddressOf(largest),
-            alt = cover.AltText,
-            width = largest.Width,
-            height = largest.Height,
-            credit = cover.Credit,
-            ai = cover.IsAi,
-            renditions = cover.Renditions.Select(r => new { url = cover.AddressOf(r), cut = r.Cut.ToString().ToLowerInvariant(), type = r.ContentType, width = r.Width, height = r.Height }),
-        };
+        return new { url = cover.AddressOf(largest), alt = cover.AltText, width = largest.Width, height = largest.Height, credit = cover.Credit, ai = cover.IsAi, renditions = Renditions(cover) };
     }
+
+    private static IEnumerable<object> Renditions(ShownPicture picture) =>
+        picture.Renditions.Select(r => new { url = picture.AddressOf(r), cut = r.Cut.ToString().ToLowerInvariant(), type = r.ContentType, width = r.Width, height = r.Height });
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
 
@@ -90,6 +94,7 @@ internal static class PublishedJson
         yield return $"site:{facts.SiteSlug}";
         yield return $"article:{row.Article}";
         if (facts.CategorySlug is not null) yield return $"category:{facts.CategorySlug}";
-        foreach (var tag in content.Tags.Take(10)) yield return $"tag:{Slug.From(tag)}";
+        // A proxy takes so much in a header and no more.
+        foreach (var tag in content.Tags.Select(Slug.From).Where(t => t.Length > 0).Distinct().Take(MostTagged)) yield return $"tag:{tag}";
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         else row.CountAnother();
         var facts = await PublishedFacts.ReadAsync(db, revision, decision, ct);
         var before = existing?.Shown.Json;
-        var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value.Cover, now), now);
+        var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value, now), now);
 
         var tags = PublishedFields.CacheTags(before, row.Shown.Json);
         await outbox.AddAsync(DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now, PublishedFields.Changed(before, row.Shown.Json), tags), ct);
@@ -69,10 +69,10 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
 
     private static bool IsSealed(Revision revision, Decision decision) => CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision));
 
-    private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, ShownPicture? cover, DateTimeOffset now)
+    private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, ShownPictures pictures, DateTimeOffset now)
     {
-        var json = PublishedJson.Of(row, slug, revision, decision, facts, cover, rendered.Html, now);
-        var list = PublishedJson.Of(row, slug, revision, decision, facts, cover, null, now);
+        var json = PublishedJson.Of(row, slug, revision, decision, facts, pictures.Cover, rendered.Html, now);
+        var list = PublishedJson.Of(row, slug, revision, decision, facts, pictures.Cover, null, now);
         return new Publication
         {
             Title = revision.Content.Title,
@@ -82,10 +82,15 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
             CategoryName = facts.CategoryName,
             Tags = revision.Content.Tags,
             AuthorSlugs = [.. facts.Authors.Select(a => a.Slug)],
+            AuthorNames = [.. facts.Authors.Select(a => a.Name)],
+            AuthorAbouts = [.. facts.Authors.Select(a => a.About)],
+            Score = decision.Score,
+            Markdown = revision.Content.Body,
             Html = rendered.Html,
             Text = rendered.PlainText,
             Json = json,
             ListJson = list,
+            MediaJson = PublishedJson.Of(pictures),
             JsonTag = TagOf(json),
             PageTag = TagOf(json + rendered.Html + renderer.Version),
             Seal = decision.Seal,

@@ -48,6 +48,13 @@ public sealed record Publication
     public string? CategoryName { get; init; }
     public string[] Tags { get; init; } = [];
     public string[] AuthorSlugs { get; init; } = [];
+    /// <summary>Names of the authors, in the order of their slugs; so are <see cref="AuthorAbouts"/>.</summary>
+    public string[] AuthorNames { get; init; } = [];
+    public string[] AuthorAbouts { get; init; } = [];
+    /// <summary>What the reviewer gave; null for a takeover.</summary>
+    public int? Score { get; init; }
+    /// <summary>The body as it was written.</summary>
+    public string Markdown { get; init; } = "";
     /// <summary>The rendered body.</summary>
     public string Html { get; init; } = "";
     /// <summary>The body without markup, for search and snippets.</summary>
@@ -56,6 +63,8 @@ public sealed record Publication
     public string Json { get; init; } = "";
     /// <summary>The article as a list answers it, without the body.</summary>
     public string ListJson { get; init; } = "";
+    /// <summary>Its pictures as the API answers them, the cover first.</summary>
+    public string MediaJson { get; init; } = "[]";
     public string JsonTag { get; init; } = "";
     public string PageTag { get; init; } = "";
     public byte[] Seal { get; init; } = [];
@@ -71,6 +80,11 @@ public sealed class FormerSlug
     public SiteId Site { get; private set; }
     public string Slug { get; private set; } = "";
     public ArticleId Article { get; private set; }
+    /// <summary>What readers are sent to once the article is gone; null when nothing stands in for it.</summary>
+    public ArticleId? Replacement { get; private set; }
+
+    /// <summary>The article is gone, and another one stands in for it; null: none does.</summary>
+    public void LeadTo(ArticleId? other) => Replacement = other;
 
     public static FormerSlug Of(SiteId site, string slug, ArticleId article) => new() { Site = site, Slug = slug, Article = article };
 }

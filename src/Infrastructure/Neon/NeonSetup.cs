@@ -40,6 +40,9 @@ public static class NeonSetup
         services.AddSingleton<Application.Delivery.IEventLogKeeper, EventLogKeeper>();
         services.AddSingleton<PublishedStore>();
         services.AddSingleton<PublishedLists>();
+        services.AddSingleton<PublishedTaxa>();
+        services.AddSingleton<PublishedRelated>();
+        services.AddSingleton<PublishedSearch>();
         services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();
         services.AddSingleton<Application.Media.IAssetSearch, Media.AssetSearch>();
         services.AddSingleton<Application.Media.IAssetUses, Media.AssetUses>();

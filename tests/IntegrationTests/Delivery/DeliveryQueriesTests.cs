@@ -32,7 +32,23 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["PublishedLists.ListAsync"] = async a =>
             (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
             && (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,
+        ["PublishedSearch.SearchAsync"] = async a => (await Of<PublishedSearch>(a).SearchAsync(new SearchFilter(a.Site, "scools first", [new(ListField.Tag, ListOperator.In, ["visa"]), .. SearchFilter.InYear(2026)], 5), Ct)) is { Hits.Count: 1, Count: 1 }
+            && (await Of<PublishedSearch>(a).SearchAsync(new SearchFilter(a.Site, "frist adress", [], 5), Ct)) is { Hits.Count: 1, DidYouMean: "first address" },
+        ["PublishedSearch.SuggestAsync"] = async a => (await Of<PublishedSearch>(a).SuggestAsync(a.Site, "first addr", Ct)) is { Titles: [(_, "read-by-a-reader")], Words: ["address"] },
+        ["PublishedLists.PageAsync"] = async a => (await Of<PublishedLists>(a).PageAsync(Narrowed(a) with { From = new([DateTimeOffset.MaxValue], Guid.Empty) }, Ct)) is [{ Body.Length: > 0, Media.Length: > 0 }],
+        ["PublishedLists.CountAsync"] = async a => await Of<PublishedLists>(a).CountAsync(Narrowed(a), Ct) == 1 && await Of<PublishedLists>(a).CountAsync(Narrowed(a) with { Conditions = [] }, Ct) == 1,
+        ["PublishedRelated.OfAsync"] = async a => (await Of<PublishedRelated>(a).OfAsync(a.Site, [a.Article], 3, Ct)).Count == 0,
+        ["PublishedTaxa.OfAllSitesAsync"] = async a => (await Of<PublishedTaxa>(a).OfAllSitesAsync(Ct)).Select(t => t.Taxon.Slug).SequenceEqual(["guide", "en"]),
+        ["PublishedTaxa.CountsAsync"] = async a => (await Of<PublishedTaxa>(a).CountsAsync(a.Site, Ct))["tag"] == 1,
+        ["PublishedTaxa.PageAsync"] = async a => (await Of<PublishedTaxa>(a).PageAsync(a.Site, "author", "a", false, 5, Ct)) is [{ Name: "Relocation desk", Articles: 1 }],
+        ["PublishedTaxa.RedirectsAsync"] = async a => (await Of<PublishedTaxa>(a).RedirectsAsync(a.Site, null, false, 5, Ct)) is [{ From: "its-first-address", To: "read-by-a-reader" }],
+        ["PublishedTaxa.CountRedirectsAsync"] = async a => await Of<PublishedTaxa>(a).CountRedirectsAsync(a.Site, Ct) == 1,
+        ["PublishedTaxa.FormerAsync"] = async a => await Of<PublishedTaxa>(a).FormerAsync(a.Site, "its-first-address", Ct) is { To: "read-by-a-reader" },
+        ["PublishedTaxa.GoneAsync"] = async a => await Of<PublishedTaxa>(a).GoneAsync(a.Site, a.Article, Ct) is { Replacement: null },
     };
+
+    private static ListAsked Narrowed(Asked a) => new(a.Site,
+        [new(ListField.Title, ListOperator.Contains, ["first"]), new(ListField.Tag, ListOperator.StartsWith, ["vi"]), new(ListField.Score, ListOperator.Gte, [8])], null, PublishedLists.Newest, 5, null, false, new(BodyForm.Markdown, true));
 
     private static T Of<T>(Asked asked) where T : notnull => asked.Queries.GetRequiredService<T>();
 

@@ -92,7 +92,14 @@ public sealed partial class PlansTests(FormsHouse forms) : IClassFixture<FormsHo
         Add(forms.HouseAdministrator, $"{Audit}house=true", $"{Audit}house=true&person={some.Creator.Person}", $"{Audit}house=true&what=ArticleDrafted");
         const string Api = "/api/v1/sites/relocation/articles";
         Add(Actor.Nobody, "/api/v1/sites", Api, $"{Api}?category=portugal", $"{Api}?tag=visa", $"{Api}?tag=tag7&tag=tag8", $"{Api}?q=rents", $"{Api}?q=unheard&category=portugal", $"{Api}?limit=100&fields=slug", $"{Api}/{forms.Approved}",
-            $"{Api}/by-slug/bulk-77", "/sites/relocation?before=639000000000000000-00000000000000000000000000000000", "/sites/relocation/bulk-77", "/health", "/api/v1/sites/relocation/changes", "/api/v1/sites/relocation/changes?since=now");
+            $"{Api}?tagAll=visa&tagAll=tag7", $"{Api}?author=relocation-desk", $"{Api}?author=nobody", $"{Api}?kind=guide", $"{Api}?kind=news", $"{Api}?locale=pt", $"{Api}?minScore=8", $"{Api}?minScore=10", $"{Api}?publishedAfter=2026-11-01&publishedBefore=2026-11-02",
+            $"{Api}?updatedAfter=2030-01-01", $"{Api}?filter[title][contains]=piece%2077", $"{Api}?filter[title][startsWith]=bulk%20piece%2088", $"{Api}?filter[tag][startsWith]=tag29", $"{Api}?filter[tag][null]=true", $"{Api}?filter[author][null]=true",
+            $"{Api}?filter[category][null]=true", $"{Api}?filter[category][in]=portugal,spain", $"{Api}?filter[score][lt]=3", $"{Api}?filter[id][in]={forms.Approved}", $"{Api}?filter[slug][eq]=bulk-9",
+            $"{Api}?sort=title", $"{Api}?sort=-title,score", $"{Api}?sort=score", $"{Api}?sort=-updatedAt", $"{Api}?sort=-score,title&category=portugal", $"{Api}?count=true", $"{Api}?count=true&tag=tag7&tag=tag8", $"{Api}?count=true&category=portugal",
+            $"{Api}?include=related,media&body=markdown", $"{Api}/{forms.Approved}/related", $"{Api}/{forms.Approved}?include=related&fields=title", "/api/v1/sites/relocation", "/api/v1/sites/relocation/tags?count=true", "/api/v1/sites/relocation/categories",
+            "/api/v1/sites/relocation/authors", "/api/v1/sites/relocation/redirects",
+            $"{Api}/by-slug/bulk-77", "/sites/relocation?before=639000000000000000-00000000000000000000000000000000", "/sites/relocation/bulk-77", "/health",
+            "/api/v1/sites/relocation/changes", "/api/v1/sites/relocation/changes?since=now");
         return all;
     }
 

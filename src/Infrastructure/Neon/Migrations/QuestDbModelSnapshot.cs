@@ -1436,6 +1436,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("article");
 
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replacement");
+
                     b.HasKey("Site", "Slug")
                         .HasName("pk_former_slugs");
 
@@ -1485,6 +1489,20 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.PrimitiveCollection<string[]>("AuthorAbouts")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text[]")
+                                .HasColumnName("author_abouts")
+                                .HasDefaultValueSql("'{}'");
+
+                            b1.PrimitiveCollection<string[]>("AuthorNames")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text[]")
+                                .HasColumnName("author_names")
+                                .HasDefaultValueSql("'{}'");
+
                             b1.PrimitiveCollection<string[]>("AuthorSlugs")
                                 .IsRequired()
                                 .HasColumnType("text[]")
@@ -1528,6 +1546,20 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("list_json");
 
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasDefaultValue("")
+                                .HasColumnName("markdown");
+
+                            b1.Property<string>("MediaJson")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasDefaultValue("[]")
+                                .HasColumnName("media_json");
+
                             b1.Property<string>("PageTag")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -1536,6 +1568,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                             b1.Property<int>("RendererVersion")
                                 .HasColumnType("integer")
                                 .HasColumnName("renderer_version");
+
+                            b1.Property<int?>("Score")
+                                .HasColumnType("integer")
+                                .HasColumnName("score");
 
                             b1.Property<byte[]>("Seal")
                                 .IsRequired()

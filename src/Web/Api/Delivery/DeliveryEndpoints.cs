@@ -8,7 +8,7 @@ internal static class DeliveryEndpoints
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
 
-    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>();
+    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>().AddSingleton<ShapedArticles>();
 
     public static void MapDelivery(this WebApplication app)
     {
@@ -27,6 +27,9 @@ internal static class DeliveryEndpoints
         ChangesEndpoint.Map(api);
         EventStream.Map(api);
         LiveSocket.Map(api);
+        SearchEndpoint.Map(api);
+        RelatedEndpoint.Map(api);
+        TaxonEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (HttpContext context) => Problems.WriteAsync(context, 404, "not_found", "There is no such address in the API.")).AllowAnonymous();
     }
 
