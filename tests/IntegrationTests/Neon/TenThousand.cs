@@ -42,6 +42,7 @@ internal static class TenThousand
             ["slug"] = "'bulk-' || n",
             ["title"] = "'Bulk piece ' || n",
             ["text"] = "'Rents and ' || md5(n::text)",
+            ["score"] = "1 + n % 10",
             ["tags"] = "array['tag' || (n % 300), 'visa']",
             ["published_at"] = "now() - n * interval '7 minutes'",
         });

@@ -1,5 +1,6 @@
 using QuestCms.Domain.Common;
 using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.Web.Api.Describing;
 
 namespace QuestCms.Web.Api.Delivery;
 
@@ -8,8 +9,8 @@ internal static class ArticleEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.Read("/sites/{site}/articles/{id:guid}", ByIdAsync);
-        api.Read("/sites/{site}/articles/by-slug/{slug}", BySlugAsync);
+        api.Read("/sites/{site}/articles/{id:guid}", ByIdAsync, ArticleOperations.ById);
+        api.Read("/sites/{site}/articles/by-slug/{slug}", BySlugAsync, ArticleOperations.BySlug);
     }
 
     private static async Task ByIdAsync(HttpContext context, string site, Guid id, SiteGate gate, PublishedStore store, ShapedArticles shaped, PublishedTaxa taxa, CancellationToken ct)

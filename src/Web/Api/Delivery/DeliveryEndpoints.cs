@@ -1,3 +1,5 @@
+using QuestCms.Web.Api.Describing;
+
 namespace QuestCms.Web.Api.Delivery;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class DeliveryEndpoints
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
 
-    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>().AddSingleton<ShapedArticles>();
+    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>().AddSingleton<ShapedArticles>().AddSingleton<OpenApi>();
 
     public static void MapDelivery(this WebApplication app)
     {
@@ -30,13 +32,16 @@ internal static class DeliveryEndpoints
         SearchEndpoint.Map(api);
         RelatedEndpoint.Map(api);
         TaxonEndpoints.Map(api);
+        OpenApi.Map(api);
         app.MapFallback("/api/{**path}", (HttpContext context) => Problems.WriteAsync(context, 404, "not_found", "There is no such address in the API.")).AllowAnonymous();
     }
 
     /// <summary>An address that is read, with GET or HEAD; said for each, or the fallback would answer another method with "no such address".</summary>
-    public static void Read(this RouteGroupBuilder api, string pattern, Delegate handler)
+    /// <param name="operation">What it is, for the OpenAPI document and the page to read and try it.</param>
+    public static void Read(this RouteGroupBuilder api, string pattern, Delegate handler, Operation? operation = null)
     {
-        api.MapMethods(pattern, Reading, handler);
+        var endpoint = api.MapMethods(pattern, Reading, handler);
+        if (operation is not null) endpoint.WithMetadata(operation);
         api.Map(pattern, NotAllowedAsync);
     }
 

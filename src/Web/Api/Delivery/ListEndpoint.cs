@@ -1,11 +1,12 @@
 using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.Web.Api.Describing;
 
 namespace QuestCms.Web.Api.Delivery;
 
 /// <summary>Lists: narrowed, searched, sorted, paged by key.</summary>
 internal static class ListEndpoint
 {
-    public static void Map(RouteGroupBuilder api) => api.Read("/sites/{site}/articles", ListAsync);
+    public static void Map(RouteGroupBuilder api) => api.Read("/sites/{site}/articles", ListAsync, ArticleOperations.List);
 
     private static async Task ListAsync(HttpContext context, string site, SiteGate gate, PublishedLists lists, PublishedRelated related, Cursors cursors, CancellationToken ct)
     {

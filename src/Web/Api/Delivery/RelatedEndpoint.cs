@@ -1,4 +1,5 @@
 using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.Web.Api.Describing;
 
 namespace QuestCms.Web.Api.Delivery;
 
@@ -9,7 +10,7 @@ internal static class RelatedEndpoint
     private const int MaxLimit = 20;
     private static readonly string[] Known = ["fields", "limit"];
 
-    public static void Map(RouteGroupBuilder api) => api.Read("/sites/{site}/articles/{id:guid}/related", RelatedAsync);
+    public static void Map(RouteGroupBuilder api) => api.Read("/sites/{site}/articles/{id:guid}/related", RelatedAsync, ArticleOperations.Related);
 
     private static async Task RelatedAsync(HttpContext context, string site, Guid id, SiteGate gate, PublishedStore store, PublishedRelated related, PublishedTaxa taxa, CancellationToken ct)
     {

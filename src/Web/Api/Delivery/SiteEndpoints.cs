@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.Web.Api.Describing;
 
 namespace QuestCms.Web.Api.Delivery;
 
@@ -12,8 +13,8 @@ internal static class SiteEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.Read("/sites", SitesAsync);
-        api.Read("/sites/{site}", SiteAsync);
+        api.Read("/sites", SitesAsync, SiteOperations.All);
+        api.Read("/sites/{site}", SiteAsync, SiteOperations.One);
     }
 
     private static async Task SitesAsync(HttpContext context, SiteBoard board, PublishedTaxa taxa, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.Web.Api.Describing;
 
 namespace QuestCms.Web.Api.Delivery;
 
@@ -14,10 +15,10 @@ internal static class TaxonEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.Read("/sites/{site}/categories", Answering("categories", Shelves("category")));
-        api.Read("/sites/{site}/tags", Answering("tags", Shelves("tag")));
-        api.Read("/sites/{site}/authors", Answering("authors", Shelves("author")));
-        api.Read("/sites/{site}/redirects", Answering("redirects", RedirectsAsync));
+        api.Read("/sites/{site}/categories", Answering("categories", Of("category")), SiteOperations.Categories);
+        api.Read("/sites/{site}/tags", Answering("tags", Of("tag")), SiteOperations.Tags);
+        api.Read("/sites/{site}/authors", Answering("authors", Of("author")), SiteOperations.Authors);
+        api.Read("/sites/{site}/redirects", Answering("redirects", RedirectsAsync), SiteOperations.Redirects);
     }
 
     private static Delegate Answering(string what, Reading read) => async (HttpContext context, string site, SiteGate gate, PublishedTaxa taxa, Cursors cursors, CancellationToken ct) =>
@@ -41,7 +42,7 @@ internal static class TaxonEndpoints
         await Answer.SendAsync(context, ListEndpoint.Json(string.Join(',', shown.Select(r => r.Json)), limit, counted ? await count() : null, links), tag, null, ct);
     };
 
-    private static Reading Shelves(string taxonomy) => async (site, taxa, paging, limit, ct) =>
+    private static Reading Of(string taxonomy) => async (site, taxa, paging, limit, ct) =>
     {
         var rows = await taxa.PageAsync(site.Id, taxonomy, paging.Keys.FirstOrDefault(), paging.Backwards, limit, ct);
         return ([.. rows.Select(s => (s.Slug, taxonomy == "author" ? JsonSerializer.Serialize(new { slug = s.Slug, name = s.Name, about = s.About, articles = s.Articles }, Plain)

@@ -1,0 +1,46 @@
+using static QuestCms.Web.Api.Describing.Shape;
+
+namespace QuestCms.Web.Api.Describing;
+
+/// <summary>Descriptions of addresses that are not said beside their code, by method and address below /api/v1; one that is said there counts first.</summary>
+internal static class Contract
+{
+    private static readonly Parameter Since = Parameters.Query("since", "A cursor, or `now` for the end of the log.", () => Text());
+    private static readonly Reply Resync = Reply.Refused(410, "The log can't be read on from there: it began anew, or the place is older than what is kept (90 days). Fetch everything, then follow.", "resync");
+
+    private static readonly Dictionary<string, Operation> All = new()
+    {
+        ["GET /sites/{site}/changes"] = new("listChanges", "Live", "Every event of a site in order: how it catches up")
+        {
+            Description = "Without `since` from the first event that is kept. `meta.next` is the cursor to go on from, also when nothing came.",
+            Parameters = [Parameters.Site, Since, Parameters.Limit],
+            Replies = Replies.OfSite(new Reply(200, "Events, the oldest first.", "ChangeList") { Headers = ["Link"], Example = "changes" }, ["cursor.invalid", "limit.range"], Resync),
+        },
+        ["GET /sites/{site}/events"] = new("followEvents", "Live", "The events as Server-Sent Events")
+        {
+            Description = "Each has its id, type and data. Resumes with `Last-Event-ID`, or `since` at first; never silent for longer than 15 seconds; ended after 14 minutes, when the reader connects again.",
+            Parameters = [Parameters.Site, Since, new("Last-Event-ID", "header", "The id of the last event that was heard.", () => Text())],
+            Replies = [.. Replies.OfSite(new Reply(200, "A stream.") { MediaType = "text/event-stream" }, ["cursor.invalid"], Resync).Where(r => r.Status != 304)],
+        },
+        ["GET /sites/{site}/live"] = new("followLive", "Live", "The same events over a WebSocket")
+        {
+            Description = "One text message for each event. Closed with 1001 when the reader is to connect again, 1013 when it was too slow, 4410 when the log began anew.",
+            Parameters = [Parameters.Site, Since],
+            Replies = [.. Replies.OfSite(new Reply(101, "The line is open."), ["cursor.invalid"], Resync, Reply.Refused(426, "This address speaks WebSocket.", "websocket.needed")).Where(r => r.Status != 304)],
+        },
+        ["GET /sites/{site}/feed.rss"] = Feed("getRss", "RSS 2.0", "application/rss+xml"),
+        ["GET /sites/{site}/feed.atom"] = Feed("getAtom", "Atom", "application/atom+xml"),
+        ["GET /sites/{site}/feed.json"] = Feed("getJsonFeed", "JSON Feed 1.1", "application/feed+json"),
+        ["GET /sites/{site}/sitemap.xml"] = Feed("getSiteMap", "The site map; an index of parts above 50,000 pieces", "application/xml", Parameters.Query("part", "A part that the index names.", () => Text())),
+        ["GET /sites/{site}/llms.txt"] = Feed("getLlmsText", "What the site is, for programs that read", "text/plain"),
+    };
+
+    /// <summary>Null when nobody described it here either.</summary>
+    public static Operation? Of(string method, string path) => All.GetValueOrDefault($"{method} {path}");
+
+    private static Operation Feed(string id, string summary, string mediaType, params Parameter[] more) => new(id, "Feeds", summary)
+    {
+        Parameters = [Parameters.Site, .. more, Parameters.Known],
+        Replies = Replies.OfSite(new Reply(200, "The newest pieces.") { MediaType = mediaType, Headers = ["Last-Modified"] }, more.Length > 0 ? ["part.unknown"] : []),
+    };
+}
