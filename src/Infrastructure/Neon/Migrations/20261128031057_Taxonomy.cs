@@ -104,7 +104,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     case when tg_op <> 'INSERT' then 'select -1 as n, r.* from removed r' end,
                     case when tg_op <> 'DELETE' then 'select 1 as n, a.* from added a' end);
                 begin
-                    execute format('select from delivery.sites where id in (select site from (%s) c) order by id for update', changed);
+                    execute format('select from delivery.sites where id in (select site from (%s) c) order by id for no key update', changed);
                     execute format($sql$
                         insert into delivery.taxa as t (site, taxonomy, slug, name, about, articles)
                         select c.site, s.taxonomy, s.slug, coalesce(max(s.name) filter (where c.n > 0), ''), coalesce(max(s.about) filter (where c.n > 0), ''), sum(c.n)
