@@ -9,13 +9,15 @@ only=""
 while [ $# -gt 0 ]; do
   case $1 in
     --only) only=${2:-none}; shift; [ $# -eq 0 ] || shift ;;
-    *) stop "./quest test [--only architecture|unit|integration|browser|pages]" ;;
+    *) stop "./quest test [--only architecture|unit|integration|browser|pages|faults]" ;;
   esac
 done
-case $only in ""|architecture|unit|integration|browser|pages) ;; *) stop "There are four kinds of tests: architecture, unit, integration, browser; and pages, those browser tests that try every page by role." ;; esac
+case $only in ""|architecture|unit|integration|browser|pages|faults) ;; *) stop "There are four kinds of tests: architecture, unit, integration, browser; pages, those browser tests that try every page by role; and faults, the long rounds of power going." ;; esac
 choice=()
 # Every page for every role, light and dark, full and empty, by pointer and by keyboard: the part of the browser tests for changes of pages and styles.
 if [ "$only" = pages ]; then only=browser; choice=(-namespace "QuestCms.BrowserTests.Routes"); fi
+# Power goes 20 times during 200 saves, at the application and at the database; with every run it goes four times.
+if [ "$only" = faults ]; then only=integration; choice=(-namespace "QuestCms.IntegrationTests.Faults"); export QUEST_FAULT_ROUNDS=20; fi
 
 projects=()
 for kind in Architecture Unit Integration Browser; do

@@ -4,11 +4,23 @@ using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Faults;
 
-/// <summary>Power goes 20 times during 200 saves. What was acknowledged is there, and nothing is there twice.</summary>
+/// <summary>
+/// Power goes again and again during many saves. What was acknowledged is there, and nothing is there twice. Four times during 40 saves with every run of the tests, because each
+/// is the start of a process; 20 times during 200 saves with <c>./quest test --only faults</c>.
+/// </summary>
 public abstract class KilledWhileSaving
 {
-    protected const int Saves = 200;
-    protected const int Kills = 20;
+    private const int SavesToAKill = 10;
+    private const int MostKills = 20;
+
+    /// <summary>How often power goes: <c>QUEST_FAULT_ROUNDS</c>, 1 to 20.</summary>
+    protected static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("QUEST_FAULT_ROUNDS"), out var rounds) ? Math.Clamp(rounds, 1, MostKills) : 4;
+    protected static readonly int Saves = Kills * SavesToAKill;
+
+    protected static bool IsKill(int number) => number % SavesToAKill == 0;
+
+    /// <summary>Each time a little later within the save; few kills are spread over the same length as many.</summary>
+    protected static int Lateness(int number) => number / SavesToAKill * MostKills / Kills;
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -38,7 +50,7 @@ public abstract class KilledWhileSaving
 public sealed class ApplicationKilledWhileSavingTests : KilledWhileSaving
 {
     [Fact]
-    public async Task The_application_is_killed_twenty_times_and_no_acknowledged_save_is_lost()
+    public async Task The_application_is_killed_again_and_again_and_no_acknowledged_save_is_lost()
     {
         await using var house = await WorkingHouse.OpenAsync(Ct);
         var quest = await house.Run().ReadyAsync(Ct);
@@ -48,7 +60,7 @@ public sealed class ApplicationKilledWhileSavingTests : KilledWhileSaving
 
         for (var number = 1; number <= Saves; number++)
         {
-            if (number % (Saves / Kills) != 0)
+            if (!IsKill(number))
             {
                 await writer.SaveAsync(number, Ct);
                 continue;
@@ -56,7 +68,7 @@ public sealed class ApplicationKilledWhileSavingTests : KilledWhileSaving
             // The next process stands ready, as a new version does beside the old one.
             var next = await house.Run().ReadyAsync(Ct);
             var saving = writer.TryAsync(number, Ct);
-            await PauseAsync(quest, questions: number / (Saves / Kills)); // each time a little later within the save
+            await PauseAsync(quest, questions: Lateness(number));
             await quest.KillAsync();
             await saving;
             await quest.DisposeAsync();
@@ -75,7 +87,7 @@ public sealed class ApplicationKilledWhileSavingTests : KilledWhileSaving
 public sealed class DatabaseKilledWhileSavingTests : KilledWhileSaving
 {
     [Fact]
-    public async Task The_database_is_killed_twenty_times_and_no_acknowledged_save_is_lost()
+    public async Task The_database_is_killed_again_and_again_and_no_acknowledged_save_is_lost()
     {
         await using var house = await WorkingHouse.OpenAsync(Ct);
         await using var quest = await house.Run().ReadyAsync(Ct);
@@ -85,13 +97,13 @@ public sealed class DatabaseKilledWhileSavingTests : KilledWhileSaving
 
         for (var number = 1; number <= Saves; number++)
         {
-            if (number % (Saves / Kills) != 0)
+            if (!IsKill(number))
             {
                 await writer.SaveAsync(number, Ct);
                 continue;
             }
             var saving = writer.TryAsync(number, Ct);
-            await PauseAsync(quest, questions: number / (Saves / Kills));
+            await PauseAsync(quest, questions: Lateness(number));
             await house.Server.KillAsync(Ct);
             await house.Server.StartAgainAsync(Ct);
             if (!await saving) await writer.SaveAsync(number, Ct);
