@@ -24,6 +24,8 @@ public sealed class OpenApiTests(ApiHouse shared) : WithApi(shared)
         ["listArticles"] = "/sites/relocation/articles",
         ["getArticle"] = $"/sites/relocation/articles/{house.Articles[6]}",
         ["getArticleBySlug"] = "/sites/relocation/articles/by-slug/piece-7",
+        ["search"] = "/sites/relocation/search?q=piece",
+        ["suggest"] = "/sites/relocation/search/suggest?q=pie",
         ["listRelatedArticles"] = $"/sites/relocation/articles/{house.Articles[6]}/related",
         ["getOpenApi"] = "/openapi.json",
         ["listChanges"] = "/sites/relocation/changes",
@@ -105,7 +107,7 @@ public sealed class OpenApiTests(ApiHouse shared) : WithApi(shared)
             await TryAsync(operation, address!, 200, schema: operation.Id.StartsWith("getArticle", StringComparison.Ordinal) ? "Article" : null);
             var said = operation.Said["responses"]!.AsObject();
             if (said.ContainsKey("304") && (await AskAsync("/api/v1" + address)).ETag is { } tag) await TryAsync(operation, address!, 304, tag);
-            if (said.ContainsKey("400")) await TryAsync(operation, address + "?unknown=1", 400);
+            if (said.ContainsKey("400")) await TryAsync(operation, $"{address}{(address!.Contains('?') ? '&' : '?')}unknown=1", 400);
             if (said.ContainsKey("404")) await TryAsync(operation, address!.Replace("/relocation", "/nowhere", StringComparison.Ordinal), 404);
             if (said.ContainsKey("401") && !operation.Path.Contains('.')) await TryAsync(operation, address!.Replace("/relocation", "/placement", StringComparison.Ordinal), 401);
         }

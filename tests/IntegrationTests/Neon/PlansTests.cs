@@ -91,6 +91,8 @@ public sealed partial class PlansTests(FormsHouse forms) : IClassFixture<FormsHo
         Add(some.Administrator, $"{Audit}person={some.Creator.Person}", $"{Audit}what=ArticleDrafted", $"{Audit}about={forms.Draft}", $"{Audit}from=2026-11-01&to=2026-11-20");
         Add(forms.HouseAdministrator, $"{Audit}house=true", $"{Audit}house=true&person={some.Creator.Person}", $"{Audit}house=true&what=ArticleDrafted");
         const string Api = "/api/v1/sites/relocation/articles";
+        const string Search = "/api/v1/sites/relocation/search";
+        Add(Actor.Nobody, $"{Search}?q=rents", $"{Search}?q=unheard&category=portugal", $"{Search}?q=bulk+piece&tag=tag7&kind=guide&year=2026&limit=5", $"{Search}?q=rents+bluk+nowhere", $"{Search}?q=-rents", $"{Search}/suggest?q=bul", $"{Search}/suggest?q=bulk+pie");
         Add(Actor.Nobody, "/api/v1/sites", Api, $"{Api}?category=portugal", $"{Api}?tag=visa", $"{Api}?tag=tag7&tag=tag8", $"{Api}?q=rents", $"{Api}?q=unheard&category=portugal", $"{Api}?limit=100&fields=slug", $"{Api}/{forms.Approved}",
             $"{Api}?tagAll=visa&tagAll=tag7", $"{Api}?author=relocation-desk", $"{Api}?author=nobody", $"{Api}?kind=guide", $"{Api}?kind=news", $"{Api}?locale=pt", $"{Api}?minScore=8", $"{Api}?minScore=10", $"{Api}?publishedAfter=2026-11-01&publishedBefore=2026-11-02",
             $"{Api}?updatedAfter=2030-01-01", $"{Api}?filter[title][contains]=piece%2077", $"{Api}?filter[title][startsWith]=bulk%20piece%2088", $"{Api}?filter[tag][startsWith]=tag29", $"{Api}?filter[tag][null]=true", $"{Api}?filter[author][null]=true",

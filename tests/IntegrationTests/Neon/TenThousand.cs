@@ -10,7 +10,7 @@ internal static class TenThousand
 
     /// <summary>The tables that grow with the work done; a read of the whole of one gets slower every day.</summary>
     public static readonly string[] Growing =
-        ["articles", "revisions", "side_copies", "generations", "rounds", "decisions", "claims", "scheduled_publications", "published_articles", "former_slugs", "events", "imported_files", "entries", "operations", "jobs", "assets", "media", "media_uses", "media_files"];
+        ["articles", "revisions", "side_copies", "generations", "rounds", "decisions", "claims", "scheduled_publications", "published_articles", "search_words", "former_slugs", "events", "imported_files", "entries", "operations", "jobs", "assets", "media", "media_uses", "media_files"];
 
     private static string Id(string kind) => $"md5('{kind}' || n)::uuid";
 

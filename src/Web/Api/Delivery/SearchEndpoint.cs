@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.Web.Api.Describing;
 
 namespace QuestCms.Web.Api.Delivery;
 
@@ -12,8 +13,8 @@ internal static class SearchEndpoint
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.Read("/sites/{site}/search", SearchAsync);
-        api.Read("/sites/{site}/search/suggest", SuggestAsync);
+        api.Read("/sites/{site}/search", SearchAsync, SearchOperations.Search);
+        api.Read("/sites/{site}/search/suggest", SuggestAsync, SearchOperations.Suggest);
     }
 
     private static async Task SearchAsync(HttpContext context, string site, SiteGate gate, PublishedSearch search, Cursors cursors, CancellationToken ct)
