@@ -8,7 +8,7 @@ internal static class Contract
     private static readonly Parameter Since = Parameters.Query("since", "A cursor, or `now` for the end of the log.", () => Text());
     private static readonly Reply Resync = Reply.Refused(410, "The log can't be read on from there: it began anew, or the place is older than what is kept (90 days). Fetch everything, then follow.", "resync");
 
-    private static readonly Reply Full = Reply.Refused(503, "This process has as many readers as it takes: again in a moment, or by `changes`.", "streams.full");
+    private static readonly Reply Full = Reply.Refused(503, "The database does not answer just now, or this process has as many readers as it takes: again in a moment, or by `changes`.", "database.away", "streams.full");
 
     private static readonly Dictionary<string, Operation> All = new()
     {
