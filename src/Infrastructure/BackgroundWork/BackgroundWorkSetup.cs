@@ -7,6 +7,6 @@ internal static class BackgroundWorkSetup
 {
     public static void AddBackgroundWork(this IServiceCollection services) => services
         .AddHostedService<JobWorker>()
-        .AddHostedService<LogFollower>()
+        .AddHostedService<LogFollowingWorker>()
         .AddHostedService<HousekeepingWorker>();
 }

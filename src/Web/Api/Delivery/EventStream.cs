@@ -78,7 +78,7 @@ internal static class EventStream
         try
         {
             var flush = body.FlushAsync(ct);
-            return !(flush.IsCompletedSuccessfully ? flush.Result : await flush.AsTask().WaitAsync(StreamLaws.Patience, ct)).IsCompleted;
+            return !(flush.IsCompletedSuccessfully ? await flush : await flush.AsTask().WaitAsync(StreamLaws.Patience, ct)).IsCompleted;
         }
         catch (TimeoutException)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Primitives;
 using QuestCms.Application.Delivery;
 using QuestCms.Infrastructure.Neon.Delivery;
 
@@ -16,13 +14,11 @@ internal static class LogPlaces
     /// <summary>The parameters of the address; false when a refusal was answered.</summary>
     public static async Task<(bool IsGood, string? Since, int Limit)> ReadAsync(HttpContext context, params string[] known)
     {
-        var (query, errors, limit) = (context.Request.Query, new List<ProblemField>(), MostAtOnce);
-        foreach (var name in query.Keys.Where(k => !known.Contains(k))) errors.Add(new(null, name, "parameter.unknown", $"There is no parameter “{name}”.", $"There are: {string.Join(", ", known)}."));
-        foreach (var name in known.Where(k => query[k].Count > 1)) errors.Add(new(null, name, "parameter.repeated", $"“{name}” can be given once.", null));
-        if (!StringValues.IsNullOrEmpty(query["limit"]) && (!int.TryParse(query["limit"][0], NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MostAtOnce))
-            errors.Add(new(null, "limit", "limit.range", $"A limit is a whole number from 1 to {MostAtOnce}.", null));
-        if (errors.Count == 0) return (true, StringValues.IsNullOrEmpty(query["since"]) ? null : query["since"][0], limit);
-        await Problems.WriteAsync(context, 400, errors[0].Code, errors[0].Detail, errors);
+        var asked = new AskedQuery(context.Request.Query);
+        asked.Allow(known);
+        var (since, limit) = (asked.One("since"), known.Contains("limit") ? asked.Limit(MostAtOnce, MostAtOnce) : MostAtOnce);
+        if (asked.Errors.Count == 0) return (true, since, limit);
+        await asked.WriteAsync(context);
         return (false, null, 0);
     }
 

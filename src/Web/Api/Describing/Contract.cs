@@ -8,6 +8,8 @@ internal static class Contract
     private static readonly Parameter Since = Parameters.Query("since", "A cursor, or `now` for the end of the log.", () => Text());
     private static readonly Reply Resync = Reply.Refused(410, "The log can't be read on from there: it began anew, or the place is older than what is kept (90 days). Fetch everything, then follow.", "resync");
 
+    private static readonly Reply Full = Reply.Refused(503, "The database does not answer just now, or this process has as many readers as it takes: again in a moment, or by `changes`.", "database.away", "streams.full");
+
     private static readonly Dictionary<string, Operation> All = new()
     {
         ["GET /sites/{site}/changes"] = new("listChanges", "Live", "Every event of a site in order: how it catches up")
@@ -18,15 +20,15 @@ internal static class Contract
         },
         ["GET /sites/{site}/events"] = new("followEvents", "Live", "The events as Server-Sent Events")
         {
-            Description = "Each has its id, type and data. Resumes with `Last-Event-ID`, or `since` at first; never silent for longer than 15 seconds; ended after 14 minutes, when the reader connects again.",
+            Description = "Each is a plain message with its id and the envelope as data. Resumes with `Last-Event-ID`, or `since` at first; never silent for longer than 15 seconds; ended after 14 minutes, when the reader connects again.",
             Parameters = [Parameters.Site, Since, new("Last-Event-ID", "header", "The id of the last event that was heard.", () => Text())],
-            Replies = [.. Replies.OfSite(new Reply(200, "A stream.") { MediaType = "text/event-stream" }, ["cursor.invalid"], Resync).Where(r => r.Status != 304)],
+            Replies = [.. Replies.OfSite(new Reply(200, "A stream.") { MediaType = "text/event-stream" }, ["cursor.invalid"], Resync, Full).Where(r => r.Status != 304)],
         },
         ["GET /sites/{site}/live"] = new("followLive", "Live", "The same events over a WebSocket")
         {
-            Description = "One text message for each event. Closed with 1001 when the reader is to connect again, 1013 when it was too slow, 4410 when the log began anew.",
+            Description = "One text message for each event. Closed with 1001 when the reader is to connect again, 1013 when it was too slow, 1008 when it sent something or may no longer read, 4410 when the log began anew.",
             Parameters = [Parameters.Site, Since],
-            Replies = [.. Replies.OfSite(new Reply(101, "The line is open."), ["cursor.invalid"], Resync, Reply.Refused(426, "This address speaks WebSocket.", "websocket.needed")).Where(r => r.Status != 304)],
+            Replies = [.. Replies.OfSite(new Reply(101, "The line is open."), ["cursor.invalid"], Resync, Reply.Refused(426, "This address speaks WebSocket.", "websocket.needed"), Full).Where(r => r.Status != 304)],
         },
         ["GET /sites/{site}/feed.rss"] = Feed("getRss", "RSS 2.0", "application/rss+xml"),
         ["GET /sites/{site}/feed.atom"] = Feed("getAtom", "Atom", "application/atom+xml"),

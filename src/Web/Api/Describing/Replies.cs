@@ -19,7 +19,7 @@ internal static class Replies
         return
         [
             answer with { Headers = [.. Headers.OfKept, .. answer.Headers] }, new Reply(304, "The caller has it: the tag in `If-None-Match` is the one of these bytes.") { Headers = Headers.OfKept },
-            .. more.Where(r => r.Status != 404), Reply.Refused(400, "Something in the address can't be. Each thing that is wrong stands in `errors`, with the nearest right name.", [.. ParameterCodes, .. badCodes]), notFound, .. Always,
+            .. more.Where(r => r.Status != 404), Reply.Refused(400, "Something in the address can't be. Each thing that is wrong stands in `errors`, with the nearest right name.", [.. ParameterCodes, .. badCodes]), notFound, .. Always.Where(a => more.All(m => m.Status != a.Status)),
         ];
     }
 }

@@ -11,7 +11,7 @@ namespace QuestCms.Infrastructure.BackgroundWork;
 /// and really brings notices; else by looking twice a second. What this process stores itself is seen at once without it. Without listeners it is silent, so that a
 /// database may fall asleep.
 /// </summary>
-internal sealed partial class LogFollower(LiveLog live, SiteBoard board, DatabaseAddresses addresses, TimeProvider clock, ILogger<LogFollower> log) : BackgroundService
+internal sealed partial class LogFollowingWorker(LiveLog live, SiteBoard board, DatabaseAddresses addresses, TimeProvider clock, ILogger<LogFollowingWorker> log) : BackgroundService
 {
     /// <summary>How long after it was stored elsewhere an event may be seen here without notices.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
