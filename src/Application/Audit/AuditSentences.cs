@@ -75,6 +75,8 @@ internal static class AuditSentences
         [nameof(PublicationScheduled)] = ("planned", d => d["action"] == nameof(ScheduledAction.Publish) ? $"planned revision {d["revision"]} of {d.Name("article")} to go live {d.Moment("at")}" : $"planned to take {d.Name("article")} from its readers {d.Moment("at")}"),
         [nameof(ScheduleCancelled)] = ("plan cancelled", d => $"cancelled the plan for {d.Name("article")}"),
         [nameof(ScheduleRefused)] = ("plan refused", d => $"could not carry out the plan for {d.Name("article")}: {d["say"]}"),
+        [nameof(PreviewShared)] = ("preview shared", d => $"shared a preview of {d.Name("article")} until {d.Moment("until")[3..]}"),
+        [nameof(PreviewRevoked)] = ("preview revoked", d => $"revoked a preview of {d.Name("article")}"),
 
         [nameof(FileImported)] = ("imported", d => $"imported {d.Name("article")} from {d["path"]}"),
     }.ToFrozenDictionary();

@@ -45,6 +45,7 @@ public interface IQuestDb
     DbSet<Claim> Claims { get; }
     DbSet<ClaimTerms> ClaimTerms { get; }
     DbSet<ScheduledPublication> ScheduledPublications { get; }
+    DbSet<PreviewLink> PreviewLinks { get; }
     DbSet<PublishedArticle> PublishedArticles { get; }
     DbSet<PublishedSite> PublishedSites { get; }
     DbSet<FormerSlug> FormerSlugs { get; }

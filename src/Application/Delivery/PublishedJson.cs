@@ -15,8 +15,9 @@ internal static class PublishedJson
 
     private const int MostTagged = 10;
 
+    /// <param name="decision">Null in a preview of what nobody has decided about.</param>
     /// <param name="html">The body; null leaves it out, as lists do.</param>
-    public static string Of(PublishedArticle row, string slug, Revision revision, Decision decision, PublishedFacts facts, ShownPicture? cover, string? html, DateTimeOffset now)
+    public static string Of(PublishedArticle row, string slug, Revision revision, Decision? decision, PublishedFacts facts, ShownPicture? cover, string? html, DateTimeOffset now)
     {
         var content = revision.Content;
         var words = Words.Count(content);
@@ -48,7 +49,7 @@ internal static class PublishedJson
             ["publishedAt"] = Time(row.PublishedAt),
             ["updatedAt"] = Time(now),
             ["version"] = row.Version,
-            ["review"] = new { score = decision.Score, approvedAt = Time(decision.DecidedAt), reviewers = facts.Reviewers },
+            ["review"] = new { score = decision?.Score, approvedAt = decision is null ? null : Time(decision.DecidedAt), reviewers = facts.Reviewers },
             ["ai"] = new { origin = machine.Hand.ToString().ToLowerInvariant(), share = Math.Round(machine.Share, 3), disclosure = Disclosure(machine, WhoWrote(byKind.ContainsKey(OriginKind.Generation), byKind.ContainsKey(OriginKind.Agent)), facts, decision) },
             ["cacheTags"] = CacheTags(row, facts, content),
         };
@@ -76,9 +77,9 @@ internal static class PublishedJson
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
 
-    private static string? Disclosure(MachineShare machine, string who, PublishedFacts facts, Decision decision)
+    private static string? Disclosure(MachineShare machine, string who, PublishedFacts facts, Decision? decision)
     {
-        var decided = decision.Kind == DecisionKind.Review && facts.Reviewers.Count > 0 ? $" {string.Join(" and ", facts.Reviewers)} reviewed it." : "";
+        var decided = decision?.Kind == DecisionKind.Review && facts.Reviewers.Count > 0 ? $" {string.Join(" and ", facts.Reviewers)} reviewed it." : "";
         return machine.Hand switch
         {
             MachineHand.None => null,

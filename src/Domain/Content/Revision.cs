@@ -65,4 +65,16 @@ public sealed class Revision : AggregateRoot
         revision.Raise(new RevisionFrozen(article.Id, article.Site, revision.Number, occasion.ToString(), by));
         return revision;
     }
+
+    /// <summary>The working copy as it stands, to be shown and never to be stored: it has no number.</summary>
+    public static Revision Standing(Article article, Authorship authorship, ArticleFigures figures, IReadOnlyList<FrozenPicture> pictures) => new()
+    {
+        Article = article.Id,
+        Site = article.Site,
+        Locale = article.Locale,
+        Content = article.Working,
+        Authorship = authorship,
+        Figures = figures,
+        Pictures = [.. pictures],
+    };
 }

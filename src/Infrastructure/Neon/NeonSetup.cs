@@ -43,6 +43,8 @@ public static class NeonSetup
         services.AddSingleton<PublishedTaxa>();
         services.AddSingleton<PublishedRelated>();
         services.AddSingleton<PublishedSearch>();
+        services.AddSingleton<PublishedShelves>();
+        services.AddSingleton<PublishedFeeds>();
         services.AddSingleton<Application.Content.IArticleSearch, Content.ArticleSearch>();
         services.AddSingleton<Application.Media.IAssetSearch, Media.AssetSearch>();
         services.AddSingleton<Application.Media.IAssetUses, Media.AssetUses>();

@@ -56,6 +56,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<ClaimTerms> ClaimTerms => Set<ClaimTerms>();
     public DbSet<ScheduledPublication> ScheduledPublications => Set<ScheduledPublication>();
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
     public DbSet<PublishedSite> PublishedSites => Set<PublishedSite>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();

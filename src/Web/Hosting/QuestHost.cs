@@ -5,6 +5,7 @@ using QuestCms.Web.Api;
 using QuestCms.Web.Api.Delivery;
 using QuestCms.Web.Live;
 using QuestCms.Web.Mcp;
+using QuestCms.Web.Pages.Public;
 
 namespace QuestCms.Web.Hosting;
 
@@ -68,6 +69,7 @@ public static class QuestHost
         builder.Services.AddEdge(builder.Environment);
         builder.Services.AddStudio(builder.Environment);
         builder.Services.AddPublicApi();
+        builder.Services.AddPublicSites();
         builder.Services.AddMcp();
         builder.Services.AddSingleton<PublicAddress>();
     }
@@ -104,6 +106,8 @@ public static class QuestHost
         app.MapHealth();
         app.MapDelivery();
         app.MapMedia();
+        app.MapRobots();
+        app.MapPreviewPictures();
         app.MapLive();
         app.MapAgents();
         app.MapRazorPages().WithStaticAssets();

@@ -43,6 +43,7 @@ public sealed class Scene : IAsyncDisposable
     public GenerationId Generation { get; private set; }
     public AssetId Asset { get; private set; }
     public GoldenRunId Trial { get; private set; }
+    public string PreviewToken { get; private set; } = "";
     public string LiveSlug { get; private set; } = "";
     public string GoneSlug { get; private set; } = "";
     public string Link { get; private set; } = "";
@@ -121,6 +122,7 @@ public sealed class Scene : IAsyncDisposable
 
         InReview = await ArticleAsync(site, people[Cast.Creator], "A note on tides and timetables");
         Round = await SubmittedAsync(InReview, people[Cast.Creator]);
+        PreviewToken = (await AskAsync(new SharePreview(InReview), people[Cast.Creator])).Token;
         await CheckedAsync(InReview, people[Cast.Reviewer], c => c.Sentence.Contains("euro", StringComparison.Ordinal) ? ClaimState.Verified : c.Sentence.Contains("days", StringComparison.Ordinal) ? ClaimState.NotRight : null);
         var over = await ArticleAsync(site, people[Cast.Creator], "What the quay costs in winter");
         var round = await SubmittedAsync(over, people[Cast.Creator]);

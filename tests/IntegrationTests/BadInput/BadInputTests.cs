@@ -178,6 +178,10 @@ internal static class Known
     {
         "/" or "/sign-in" or "/sign-in/link" or "/sign-out" => (Actor.Nobody, pattern),
         "/sites/{site}" => (Actor.Nobody, "/sites/relocation"),
+        "/sites/{site}/category/{category}" => (Actor.Nobody, "/sites/relocation/category/portugal"),
+        "/sites/{site}/tag/{tag}" => (Actor.Nobody, "/sites/relocation/tag/visa"),
+        "/sites/{site}/author/{author}" => (Actor.Nobody, "/sites/relocation/author/relocation-desk"),
+        "/sites/{site}/archive/{year:int:range(1000,9999)}/{month:int:range(1,12)?}" => (Actor.Nobody, $"/sites/relocation/archive/{forms.Some.House.Clock.GetUtcNow().Year}"),
         "/sites/{site}/{**slug}" => (Actor.Nobody, "/sites/relocation/approved-to-post-about"),
         "/studio/site/{slug}" => (forms.Some.Creator, "/studio/site/relocation"),
         "/studio/generations/recall?handler=Csv" => (forms.Some.Reviewer, "/studio/generations/recall?handler=Csv&q=draft%2F1&by=Prompt"),

@@ -94,6 +94,8 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/cover?handler=Stop"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Stop", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}/cover?handler=Leave"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Leave", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}/history?handler=Restore"] = new(Creator, h => $"/studio/articles/{h.Draft}/history?handler=Restore", ("number", "99")),
+        ["POST /studio/articles/{id:guid}/previews?handler=Share"] = new(Creator, h => $"/studio/articles/{h.Draft}/previews?handler=Share", ("Revision", "99"), ("Hours", "1")), // no such revision: never made
+        ["POST /studio/articles/{id:guid}/previews?handler=Revoke"] = new(Creator, h => $"/studio/articles/{h.Draft}/previews?handler=Revoke", ("preview", "{new}")),
         ["POST /studio/articles/{id:guid}/resolve"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve", ("TheirVersion", "1"), ("Body", "Typed body"), ("TakeMyFields", "true")),
         ["POST /studio/articles/{id:guid}/resolve?handler=Mine"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Mine", ("TheirVersion", "1")),
         ["POST /studio/articles/{id:guid}/resolve?handler=Theirs"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Theirs", ("TheirVersion", "1")),
@@ -129,5 +131,12 @@ internal static class Forms
         "GET /api/v1/sites/{site}/categories", "HEAD /api/v1/sites/{site}/categories", "ANY /api/v1/sites/{site}/categories", "GET /api/v1/sites/{site}/tags", "HEAD /api/v1/sites/{site}/tags", "ANY /api/v1/sites/{site}/tags",
         "GET /api/v1/sites/{site}/authors", "HEAD /api/v1/sites/{site}/authors", "ANY /api/v1/sites/{site}/authors", "GET /api/v1/sites/{site}/redirects", "HEAD /api/v1/sites/{site}/redirects", "ANY /api/v1/sites/{site}/redirects",
         "GET /api/v1/sites/{site}/articles/by-slug/{slug}", "HEAD /api/v1/sites/{site}/articles/by-slug/{slug}", "ANY /api/v1/sites/{site}/articles/by-slug/{slug}",
+        "GET /api/v1/sites/{site}/feed.rss", "HEAD /api/v1/sites/{site}/feed.rss", "ANY /api/v1/sites/{site}/feed.rss",
+        "GET /api/v1/sites/{site}/feed.atom", "HEAD /api/v1/sites/{site}/feed.atom", "ANY /api/v1/sites/{site}/feed.atom",
+        "GET /api/v1/sites/{site}/feed.json", "HEAD /api/v1/sites/{site}/feed.json", "ANY /api/v1/sites/{site}/feed.json",
+        "GET /api/v1/sites/{site}/sitemap.xml", "HEAD /api/v1/sites/{site}/sitemap.xml", "ANY /api/v1/sites/{site}/sitemap.xml",
+        "GET /api/v1/sites/{site}/llms.txt", "HEAD /api/v1/sites/{site}/llms.txt", "ANY /api/v1/sites/{site}/llms.txt",
+        "GET /api/v1/preview/{token}", "HEAD /api/v1/preview/{token}", "ANY /api/v1/preview/{token}", "GET /preview/{token}/media/{asset:guid}/{name}", "HEAD /preview/{token}/media/{asset:guid}/{name}",
+        "GET /preview/{token}", "GET /robots.txt", "HEAD /robots.txt",
     };
 }

@@ -174,6 +174,11 @@ public static class PermissionTable
 
         // Delivery
         [typeof(GetPublishing)] = Reads,
+        [typeof(SharePreview)] = Reads,
+        [typeof(RevokePreview)] = Reads,
+        [typeof(ListPreviews)] = Reads,
+        [typeof(OpenPreview)] = Everyone, // who has the link; anyone else is refused by the handler
+        [typeof(OpenPreviewPicture)] = Everyone,
         [typeof(StartEpoch)] = AdministersHouse,
         [typeof(SweepEventLog)] = BackgroundWork,
         [typeof(PublishArticle)] = Publishes,

@@ -123,6 +123,8 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         db.Assets.Add(asset);
         db.Generations.Add(generation);
         db.ScheduledPublications.Add(plan);
+        var preview = PreviewLink.Share(PreviewLinkId.New(now), article, Some.Site, null, PreviewLink.Usual, me, now).Value;
+        db.PreviewLinks.Add(preview);
         var key = SiteKey.Issue(SiteKeyId.New(now), Some.Site, "x", [], KeySecret.Of(new byte[KeySecret.RandomBytes]), null, now);
         db.SiteKeys.Add(key);
         var note = AgentNote.AskForReview(AgentNoteId.New(now), Some.Site, article, "", key.Id, "agent x", now);
@@ -138,6 +140,7 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
             [typeof(ClaimId)] = claim,
             [typeof(GenerationId)] = generation.Id,
             [typeof(ScheduledPublicationId)] = plan.Id,
+            [typeof(PreviewLinkId)] = preview.Id,
             [typeof(CategoryId)] = Some.Category,
             [typeof(BylineId)] = Some.Byline,
             [typeof(SiteKeyId)] = key.Id,

@@ -29,6 +29,15 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["PublishedStore.FormerAsync"] = async a => await Of<PublishedStore>(a).FormerAsync(a.Site, "its-first-address", Ct) == "read-by-a-reader",
         ["PublishedStore.FormerAnywhereAsync"] = async a => (await Of<PublishedStore>(a).FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
         ["PublishedStore.MediaAsync"] = async a => await Of<PublishedStore>(a).MediaAsync(_cover, "w400.webp", null, Ct) is { Content.Length: > 0 },
+        ["PublishedShelves.OfAsync"] = async a => (await Of<PublishedShelves>(a).OfAsync(new Shelf(a.Site, 10, (DateTimeOffset.MaxValue, Guid.Empty))
+            { Category = "portugal", Tag = "visa", Author = "relocation-desk", From = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.MaxValue }, Ct)).Count == 1,
+        ["PublishedShelves.SectionsAsync"] = async a => (await Of<PublishedShelves>(a).SectionsAsync(a.Site, Ct)) is [{ Slug: "portugal", Name: "Portugal" }],
+        ["PublishedShelves.YearsAsync"] = async a => (await Of<PublishedShelves>(a).YearsAsync(a.Site, Ct)).Count == 1,
+        ["PublishedShelves.MonthsAsync"] = async a => (await Of<PublishedShelves>(a).MonthsAsync(a.Site, (await Of<PublishedShelves>(a).YearsAsync(a.Site, Ct))[0], Ct)) is [{ Pieces: 1 }],
+        ["PublishedFeeds.NewestAsync"] = async a => (await Of<PublishedFeeds>(a).NewestAsync(a.Site, 10, Ct)) is [{ Html.Length: > 0 }],
+        ["PublishedFeeds.LengthsAsync"] = async a => (await Of<PublishedFeeds>(a).LengthsAsync([(_cover, "w400.webp"), (_cover, "nothing")], Ct)).Count == 1,
+        ["PublishedFeeds.MapAsync"] = async a => (await Of<PublishedFeeds>(a).MapAsync(a.Site, null, 10, Ct)) is [{ Slug: "read-by-a-reader", Image: not null }],
+        ["PublishedFeeds.PartsAsync"] = async a => (await Of<PublishedFeeds>(a).PartsAsync(a.Site, 2, Ct)).Count == 1,
         ["PublishedLists.ListAsync"] = async a =>
             (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
             && (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,
@@ -89,7 +98,9 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
 
         foreach (var address in new[]
         {
-            "/", "/sites/relocation", "/sites/relocation/read-by-a-reader", "/api/v1/sites", "/api/v1/sites/relocation/articles?q=schools&tag=visa&category=portugal&limit=1",
+            "/", "/sites/relocation", "/sites/relocation/read-by-a-reader", "/sites/relocation/category/portugal", "/sites/relocation/tag/visa", "/sites/relocation/author/relocation-desk", "/sites/relocation?q=schools",
+            "/api/v1/sites/relocation/feed.rss", "/api/v1/sites/relocation/feed.atom", "/api/v1/sites/relocation/feed.json", "/api/v1/sites/relocation/sitemap.xml", "/api/v1/sites/relocation/llms.txt", "/robots.txt",
+             "/api/v1/sites", "/api/v1/sites/relocation/articles?q=schools&tag=visa&category=portugal&limit=1",
             "/api/v1/sites/relocation/articles/by-slug/its-first-address", $"/media/{_cover}/w400.webp",
         })
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address, Ct)).StatusCode);

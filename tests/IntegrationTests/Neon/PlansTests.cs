@@ -101,7 +101,8 @@ public sealed partial class PlansTests(FormsHouse forms) : IClassFixture<FormsHo
             $"{Api}?include=related,media&body=markdown", $"{Api}/{forms.Approved}/related", $"{Api}/{forms.Approved}?include=related&fields=title", "/api/v1/sites/relocation", "/api/v1/sites/relocation/tags?count=true", "/api/v1/sites/relocation/categories",
             "/api/v1/sites/relocation/authors", "/api/v1/sites/relocation/redirects",
             $"{Api}/by-slug/bulk-77", "/sites/relocation?before=639000000000000000-00000000000000000000000000000000", "/sites/relocation/bulk-77", "/health",
-            "/api/v1/sites/relocation/changes", "/api/v1/sites/relocation/changes?since=now");
+            "/api/v1/sites/relocation/changes", "/api/v1/sites/relocation/changes?since=now",
+            "/sites/relocation/category/portugal", "/sites/relocation/tag/tag7", "/sites/relocation/tag/visa", "/sites/relocation?q=rents", "/api/v1/sites/relocation/feed.atom", "/api/v1/sites/relocation/llms.txt");
         return all;
     }
 

@@ -1449,6 +1449,57 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("former_slugs", "delivery");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PreviewLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_previews");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_previews_made_by");
+
+                    b.HasIndex("Article", "EndsAt")
+                        .HasDatabaseName("ix_previews_article_ends_at");
+
+                    b.ToTable("previews", "planning");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedArticle", b =>
                 {
                     b.Property<Guid>("Article")
@@ -2908,6 +2959,23 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_former_slugs_published_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PreviewLink", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_previews_articles_article");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_previews_people_made_by");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedArticle", b =>

@@ -33,6 +33,8 @@ internal static class DeliveryEndpoints
         RelatedEndpoint.Map(api);
         TaxonEndpoints.Map(api);
         OpenApi.Map(api);
+        Feeds.FeedEndpoints.Map(api);
+        PreviewEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (HttpContext context) => Problems.WriteAsync(context, 404, "not_found", "There is no such address in the API.")).AllowAnonymous();
     }
 
