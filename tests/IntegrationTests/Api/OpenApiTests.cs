@@ -45,7 +45,8 @@ public sealed class OpenApiTests(ApiHouse shared) : WithApi(shared)
     {
         var read = OpenApiDocument.Parse((await AskAsync("/api/v1/openapi.json")).Body, "json");
 
-        Assert.Equal((OpenApiSpecVersion.OpenApi3_1, []), (read.Diagnostic!.SpecificationVersion, read.Diagnostic.Errors.Select(e => $"{e.Pointer}: {e.Message}")));
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic!.SpecificationVersion);
+        Assert.Empty(read.Diagnostic.Errors.Select(e => $"{e.Pointer}: {e.Message}"));
         Assert.Empty(read.Diagnostic.Warnings.Select(e => $"{e.Pointer}: {e.Message}"));
         Assert.Empty(read.Document!.Validate(ValidationRuleSet.GetDefaultRuleSet()).Select(e => $"{e.Pointer}: {e.Message}"));
     }
@@ -124,7 +125,7 @@ public sealed class OpenApiTests(ApiHouse shared) : WithApi(shared)
         await TryAsync(all["listRelatedArticles"], $"{Articles}/{Shared.Articles[4]}/related", 410);
         await TryAsync(all["listRedirects"], "/sites/relocation/redirects?limit=1&count=true", 200);
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
         Assert.True(seen.Count > 50, $"{seen.Count}");
     }
 

@@ -126,7 +126,7 @@ internal static class Forms
         "GET /health", "GET /health/live", "GET /health/ready", "GET /studio/generations/{id}/events", "ANY /api/{**path}", "POST /mcp/",
         "GET /api/v1/sites", "HEAD /api/v1/sites", "ANY /api/v1/sites", "GET /api/v1/sites/{site}/articles", "HEAD /api/v1/sites/{site}/articles", "ANY /api/v1/sites/{site}/articles",
         "GET /api/v1/sites/{site}/articles/{id:guid}", "HEAD /api/v1/sites/{site}/articles/{id:guid}", "ANY /api/v1/sites/{site}/articles/{id:guid}",
-        "GET /api/v1/sites/{site}", "HEAD /api/v1/sites/{site}", "ANY /api/v1/sites/{site}",
+        "GET /api/v1/openapi.json", "HEAD /api/v1/openapi.json", "ANY /api/v1/openapi.json", "GET /api/v1/sites/{site}", "HEAD /api/v1/sites/{site}", "ANY /api/v1/sites/{site}",
         "GET /api/v1/sites/{site}/articles/{id:guid}/related", "HEAD /api/v1/sites/{site}/articles/{id:guid}/related", "ANY /api/v1/sites/{site}/articles/{id:guid}/related",
         "GET /api/v1/sites/{site}/categories", "HEAD /api/v1/sites/{site}/categories", "ANY /api/v1/sites/{site}/categories", "GET /api/v1/sites/{site}/tags", "HEAD /api/v1/sites/{site}/tags", "ANY /api/v1/sites/{site}/tags",
         "GET /api/v1/sites/{site}/authors", "HEAD /api/v1/sites/{site}/authors", "ANY /api/v1/sites/{site}/authors", "GET /api/v1/sites/{site}/redirects", "HEAD /api/v1/sites/{site}/redirects", "ANY /api/v1/sites/{site}/redirects",

@@ -8,6 +8,7 @@ internal static class Nearest
     /// <summary>A question with the nearest of the known names, or all of them where none is near.</summary>
     public static string Hint(string name, IReadOnlyList<string> known)
     {
+        if (known.Count == 0) return "There are none.";
         var best = known.Select(k => (Name: k, Distance: Distance(name.ToLowerInvariant(), k.ToLowerInvariant()))).MinBy(k => k.Distance);
         return best.Distance <= Math.Max(2, best.Name.Length / 2) ? $"Did you mean “{best.Name}”?" : $"There are: {string.Join(", ", known)}.";
     }

@@ -9,7 +9,7 @@ internal static class SiteOperations
     public static readonly Operation All = new("listSites", Group, "The sites this caller may read")
     {
         Parameters = [Parameters.Known],
-        Replies = [.. Replies.OfSite(new Reply(200, "All of them, by name.", "SiteList") { Example = "sites" }, []).Where(r => r.Status is not (401 or 404))],
+        Replies = [.. Replies.OfSite(new Reply(200, "All of them, by name.", "SiteList") { Example = "sites" }, []).Where(r => r.Status is not (401 or 404)).Select(r => r with { Headers = [.. r.Headers.Where(h => h != "Cache-Tag")] })],
     };
 
     public static readonly Operation One = new("getSite", Group, "A site: its languages, categories and counts")
