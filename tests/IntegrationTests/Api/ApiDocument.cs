@@ -23,7 +23,7 @@ internal sealed class ApiDocument(JsonObject document)
         if (said["responses"]![$"{answer.Status}"] is not JsonObject reply) return [$"{answer.Status} is not described"];
         var wrong = new List<string>();
         foreach (var (name, _) in reply["headers"]?.AsObject() ?? [])
-            if (!answer.Headers.Contains(name) && name != "Link") wrong.Add($"{answer.Status} has no {name}");
+            if (!answer.Headers.Contains(name) && name is not ("Link" or "Last-Modified")) wrong.Add($"{answer.Status} has no {name}");
         if (reply["content"] is not JsonObject content) return answer.Body.Length > 0 ? [.. wrong, $"{answer.Status} has a body and none is described"] : wrong;
         if (!content.ContainsKey(answer.MediaType ?? "")) return [.. wrong, $"{answer.Status} is {answer.MediaType}, not {string.Join(", ", content.Select(c => c.Key))}"];
         if (!answer.MediaType!.Contains("json", StringComparison.Ordinal)) return wrong;

@@ -22,13 +22,13 @@ internal static class Contract
         {
             Description = "Each is a plain message with its id and the envelope as data. Resumes with `Last-Event-ID`, or `since` at first; never silent for longer than 15 seconds; ended after 14 minutes, when the reader connects again.",
             Parameters = [Parameters.Site, Since, new("Last-Event-ID", "header", "The id of the last event that was heard.", () => Text())],
-            Replies = [.. Replies.OfSite(new Reply(200, "A stream.") { MediaType = "text/event-stream" }, ["cursor.invalid"], Resync, Full).Where(r => r.Status != 304)],
+            Replies = [.. Replies.OfSite(new Reply(200, "A stream.") { MediaType = "text/event-stream" }, ["cursor.invalid"], Resync, Full).Where(r => r.Status != 304).Select(r => r.Status == 200 ? r with { Headers = ["Cache-Control"] } : r)],
         },
         ["GET /sites/{site}/live"] = new("followLive", "Live", "The same events over a WebSocket")
         {
             Description = "One text message for each event. Closed with 1001 when the reader is to connect again, 1013 when it was too slow, 1008 when it sent something or may no longer read, 4410 when the log began anew.",
             Parameters = [Parameters.Site, Since],
-            Replies = [.. Replies.OfSite(new Reply(101, "The line is open."), ["cursor.invalid"], Resync, Reply.Refused(426, "This address speaks WebSocket.", "websocket.needed"), Full).Where(r => r.Status != 304)],
+            Replies = [.. Replies.OfSite(new Reply(101, "The line is open."), ["cursor.invalid"], Resync, Reply.Refused(426, "This address speaks WebSocket.", "websocket.needed"), Full).Where(r => r.Status != 304).Select(r => r.Status == 101 ? r with { Headers = [] } : r)],
         },
         ["GET /sites/{site}/feed.rss"] = Feed("getRss", "RSS 2.0", "application/rss+xml"),
         ["GET /sites/{site}/feed.atom"] = Feed("getAtom", "Atom", "application/atom+xml"),

@@ -18,7 +18,7 @@ internal static partial class Schemas
         ["Replacement"] = () => Thing("What stands in for an article that is gone; on 410 alone, null where nothing does.", ("id", Id()), ("slug", Text()), ("url", Text(null, "uri-reference"))),
         ["Article"] = () => Thing("A published article.", [.. ArticleHead(), ("body", Text("In the form asked for: HTML unless said otherwise.")), .. ArticleRest()]),
         ["ListedArticle"] = () => Thing("A published article as lists show it: without its body unless that is asked for.", [.. ArticleHead(), ("body", Maybe(Text("With `body` or `fields=body`."))), .. ArticleRest()]),
-        ["PartOfArticle"] = () => Thing("The chosen fields of an article.", [.. ArticleHead().Concat([("body", Text())]).Concat(ArticleRest()).Select(p => (p.Item1, Maybe(p.Item2)))]),
+        ["PartOfArticle"] = () => Thing("The chosen fields of an article, or parts of them.", [.. Parts()]),
         ["AnyObject"] = () => new JsonObject { ["type"] = "object" },
         ["AnyArticle"] = () => new JsonObject { ["anyOf"] = new JsonArray(Is("Article"), Is("ListedArticle"), Is("PartOfArticle")) },
         ["Named"] = () => Thing(null, ("slug", Text()), ("name", Text())),
@@ -49,6 +49,25 @@ internal static partial class Schemas
 
     private static JsonObject Listing(params string[] items) => Thing(null,
         ("data", Many(items.Length == 1 ? Is(items[0]) : new JsonObject { ["anyOf"] = new JsonArray([.. items.Distinct().Select(Is)]) })), ("meta", Is("Meta")), ("links", Is("Links")));
+
+    // Any field may be left out, and of a field with parts any part.
+    public static IEnumerable<(string, JsonObject)> Parts() => ArticleHead().Concat([("body", Text())]).Concat(ArticleRest()).Select(p => (p.Item1, Maybe(p.Item1 switch
+    {
+        "category" => OrNull(Loose("Named")),
+        "authors" => Many(Loose("Named")),
+        "image" => OrNull(Loose("Image")),
+        "seo" => Loose("Seo"),
+        "review" => Loose("Review"),
+        "ai" => Loose("Ai"),
+        _ => p.Item2,
+    })));
+
+    private static JsonObject Loose(string name)
+    {
+        var shape = Delivery[name]();
+        shape.Remove("required");
+        return shape;
+    }
 
     private static IEnumerable<(string, JsonObject)> ArticleHead() =>
     [

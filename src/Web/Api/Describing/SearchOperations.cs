@@ -30,7 +30,7 @@ internal static class SearchOperations
     {
         ["SearchPiece"] = () => Thing("Plain text, never markup: encode it where you show it.", ("text", Text()), ("match", Flag("It is what was looked for."))),
         ["SearchMatch"] = () => Thing("How an article was found.", ("title", Many(Is("SearchPiece"))), ("passage", Many(Is("SearchPiece"), "Around the place that has most of the words; of the summary where the text has none."))),
-        ["FoundArticle"] = () => new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["anyOf"] = new JsonArray(Is("ListedArticle"), Is("PartOfArticle")) }, Thing(null, ("match", Is("SearchMatch")))) },
+        ["FoundArticle"] = () => Thing("An article as a list shows it, or the chosen fields of it, and how it was found.", [.. QuestCms.Web.Api.Describing.Schemas.Parts(), ("match", Is("SearchMatch"))]),
         ["SearchFacet"] = () => Thing("How many share a value.", ("value", Text("What a search is narrowed by.")), ("name", Text()), ("count", Whole())),
         ["SearchFacets"] = () => Thing(null, ("categories", Many(Is("SearchFacet"))), ("tags", Many(Is("SearchFacet"), "The thirty commonest.")), ("kinds", Many(Is("SearchFacet"))), ("years", Many(Is("SearchFacet"), "The newest first."))),
         ["SearchMeta"] = () => Thing(null, ("limit", Whole()), ("count", Whole("How many were found, up to 2,500.")), ("countIsAtLeast", Flag("There may be more than were counted.")),

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Web.Api.Describing;
 
-namespace QuestCms.Web.Pages.Api;
+namespace QuestCms.Web.Pages.Reference;
 
 /// <summary>Every address of the API to read and to try: made of what the addresses say of themselves, as the OpenAPI document is.</summary>
 [AllowAnonymous]

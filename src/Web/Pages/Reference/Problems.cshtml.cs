@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Web.Api.Explaining;
 
-namespace QuestCms.Web.Pages.Api;
+namespace QuestCms.Web.Pages.Reference;
 
 /// <summary>All codes of problems.</summary>
 [AllowAnonymous]

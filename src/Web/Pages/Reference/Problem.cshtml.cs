@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Web.Api.Explaining;
 
-namespace QuestCms.Web.Pages.Api;
+namespace QuestCms.Web.Pages.Reference;
 
 /// <summary>Where the <c>type</c> of a problem leads: what happened and what to do.</summary>
 [AllowAnonymous]
