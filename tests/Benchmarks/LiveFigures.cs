@@ -16,7 +16,7 @@ namespace QuestCms.Benchmarks;
 internal static class LiveFigures
 {
     private const int Readers = 1_000, Events = 200, Warm = 50;
-    private const string Slug = "live", Here = "here", There = "there";
+    private const string Slug = "followed", Here = "here", There = "there";
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(40);
 
     private delegate Task<Action> Connect(Uri address, Action<int> hear);
