@@ -26,5 +26,6 @@ if (options.Wants("work") || options.Wants("ai"))
     if (options.Wants("ai")) report.Add(await AiFigures.MeasureAsync(house, options.People));
 }
 if (options.Wants("live")) report.Add(await LiveFigures.MeasureAsync(house));
+if (options.Wants("search")) report.Add(await SearchFigures.MeasureAsync(house, options));
 await report.WriteAsync();
 return report.IsWithinLimits ? 0 : 2;
