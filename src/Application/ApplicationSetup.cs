@@ -42,6 +42,7 @@ public static class ApplicationSetup
         services.AddScoped<Content.TypedTextKeeper>();
         services.AddScoped<Review.ClaimKeeper>();
         services.AddScoped<Delivery.EventOutbox>();
+        services.AddScoped<Delivery.WebhookRequests>();
         services.AddScoped<Delivery.Publisher>();
         services.AddScoped<Delivery.PreviewReader>();
         services.AddScoped<Delivery.PublishedPictures>();

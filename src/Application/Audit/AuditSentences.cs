@@ -78,6 +78,18 @@ internal static class AuditSentences
         [nameof(PreviewShared)] = ("preview shared", d => $"shared a preview of {d.Name("article")} until {d.Moment("until")[3..]}"),
         [nameof(PreviewRevoked)] = ("preview revoked", d => $"revoked a preview of {d.Name("article")}"),
 
+        [nameof(WebhookAdded)] = ("webhook added", d => $"added a webhook to {d["host"]}"),
+        [nameof(WebhookChanged)] = ("webhook changed", d => $"changed the webhook to {d["host"]}"),
+        [nameof(WebhookDisabled)] = ("webhook disabled", d => d["why"] switch
+        {
+            nameof(WebhookState.Gone) => $"disabled the webhook to {d["host"]}: it said that it is gone",
+            nameof(WebhookState.Failing) => $"disabled the webhook to {d["host"]}: for days it took nothing",
+            _ => $"disabled the webhook to {d["host"]}",
+        }),
+        [nameof(WebhookEnabled)] = ("webhook enabled", d => $"enabled the webhook to {d["host"]}"),
+        [nameof(WebhookSecretRotated)] = ("webhook’s secret", d => $"made a new secret for the webhook to {d["host"]}{(d.Yes("atOnce") ? "; the former one ended at once" : "")}"),
+        [nameof(WebhookDeliveriesRepeated)] = ("webhook sent again", d => $"had {d.Count("deliveries")} {(d["deliveries"] == "1" ? "delivery" : "deliveries")} to {d["host"]} sent again"),
+
         [nameof(FileImported)] = ("imported", d => $"imported {d.Name("article")} from {d["path"]}"),
     }.ToFrozenDictionary();
 

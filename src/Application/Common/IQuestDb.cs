@@ -52,6 +52,9 @@ public interface IQuestDb
     DbSet<PublishedMedia> PublishedMedia { get; }
     DbSet<PublishedMediaUse> PublishedMediaUses { get; }
     DbSet<DeliveryEvent> DeliveryEvents { get; }
+    DbSet<WebhookEndpoint> WebhookEndpoints { get; }
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
+    DbSet<WebhookAttempt> WebhookAttempts { get; }
     DbSet<ImportedFile> ImportedFiles { get; }
     DbSet<AuditEntry> AuditEntries { get; }
 

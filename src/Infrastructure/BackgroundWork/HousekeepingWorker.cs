@@ -33,6 +33,7 @@ internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Ti
         {
             await SendAsync(new SweepOperations(), ct);
             await SendAsync(new SweepEventLog(), ct);
+            await SendAsync(new SweepWebhooks(), ct);
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or InvalidOperationException)
         {

@@ -19,6 +19,7 @@ internal static class JobCommands
         JobKind.ForgetPicture => new ForgetPicture(AssetId.From(subject)),
         JobKind.RunPainting => new RunPainting(GenerationId.From(subject)),
         JobKind.TryGoldenCase => new RunGoldenCase(GoldenRunId.From(subject)),
+        JobKind.SendWebhook => new SendWebhook(WebhookDeliveryId.From(subject)),
         _ => throw new InvalidOperationException($"No command carries out {kind}."),
     };
 }

@@ -49,6 +49,7 @@ public static class NeonSetup
         services.AddSingleton<Application.Media.IAssetSearch, Media.AssetSearch>();
         services.AddSingleton<Application.Media.IAssetUses, Media.AssetUses>();
         services.AddSingleton<Application.Ai.IRecallSearch, Ai.RecallSearch>();
+        services.AddSingleton<Application.Delivery.IWebhookLog, WebhookLog>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobClaims>();
         return services;

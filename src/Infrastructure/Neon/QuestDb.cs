@@ -63,6 +63,9 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<PublishedMedia> PublishedMedia => Set<PublishedMedia>();
     public DbSet<PublishedMediaUse> PublishedMediaUses => Set<PublishedMediaUse>();
     public DbSet<DeliveryEvent> DeliveryEvents => Set<DeliveryEvent>();
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

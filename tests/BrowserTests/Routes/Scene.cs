@@ -12,6 +12,7 @@ using QuestCms.Application.Sites;
 using QuestCms.BrowserTests.Kit;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
@@ -42,6 +43,8 @@ public sealed class Scene : IAsyncDisposable
     public ReviewRoundId Round { get; private set; }
     public GenerationId Generation { get; private set; }
     public AssetId Asset { get; private set; }
+    public WebhookEndpointId Webhook { get; private set; }
+    public WebhookDeliveryId Delivery { get; private set; }
     public GoldenRunId Trial { get; private set; }
     public string PreviewToken { get; private set; } = "";
     public string LiveSlug { get; private set; } = "";
@@ -68,6 +71,8 @@ public sealed class Scene : IAsyncDisposable
         await scene.CanSignInAsync(Cast.Newcomer, newcomer.Person, "tour-newcomer@quest.test");
         scene._emails[Cast.DemoCreator] = DemoApplication.EmailOf(Who.Creator);
         await scene.WriteAsync(full, people);
+        scene.Webhook = (await scene.AskAsync(new AddWebhook(full, new WebhookTerms("http://127.0.0.1:9/quest", "The relocation app", [DeliveryEvent.Published, DeliveryEvent.Updated])), people[Cast.Administrator])).Webhook; // nobody answers there
+        scene.Delivery = await scene.AskAsync(new TestWebhook(scene.Webhook), people[Cast.Administrator]);
         scene.Trial = GoldenRunId.New(DateTimeOffset.UtcNow);
         await scene.DoAsync(new TryPrompt(scene.Trial, "titles", 2), Actor.Shell);
         return scene;

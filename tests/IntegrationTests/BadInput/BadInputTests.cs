@@ -193,6 +193,8 @@ internal static class Known
         "/studio/review/{id:guid}" => (forms.Some.Reviewer, $"/studio/review/{forms.Round}"),
         "/studio/articles/{id:guid}/resolve" => (forms.Some.Creator, $"/studio/articles/{forms.InConflict}/resolve"),
         "/studio/administration/prompts/{id:guid}" => (forms.HouseAdministrator, $"/studio/administration/prompts/{forms.Trial}"),
+        _ when pattern.StartsWith("/studio/administration/webhooks/deliveries/", StringComparison.Ordinal) => (forms.Some.Administrator, $"/studio/administration/webhooks/deliveries/{forms.Delivery}"),
+        _ when pattern.StartsWith("/studio/administration/webhooks/", StringComparison.Ordinal) => (forms.Some.Administrator, pattern.Replace("{id:guid}", forms.Webhook.ToString(), StringComparison.Ordinal)),
         _ when pattern.StartsWith("/studio/administration/prompts", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/sites", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/everyone", StringComparison.Ordinal) => (forms.HouseAdministrator, pattern),
         _ when pattern.StartsWith("/studio/administration", StringComparison.Ordinal) => (forms.Some.Administrator, pattern),
         _ => (forms.Some.Creator, pattern.Replace("{id:guid}", forms.Draft.ToString(), StringComparison.Ordinal).Replace("/{handler?}", "", StringComparison.Ordinal)),

@@ -130,6 +130,10 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         var note = AgentNote.AskForReview(AgentNoteId.New(now), Some.Site, article, "", key.Id, "agent x", now);
         db.AgentNotes.Add(note);
         var claim = await db.Claims.Where(c => c.Article == article).Select(c => c.Id).FirstAsync(TestContext.Current.CancellationToken);
+        var webhook = WebhookEndpoint.Add(WebhookEndpointId.New(now), Some.Site, new Uri("https://hooks.example.org/"), "", [], [1], null, now);
+        var delivery = WebhookDelivery.Test(webhook, now);
+        db.WebhookEndpoints.Add(webhook);
+        db.WebhookDeliveries.Add(delivery);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return new()
         {
@@ -141,6 +145,8 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
             [typeof(GenerationId)] = generation.Id,
             [typeof(ScheduledPublicationId)] = plan.Id,
             [typeof(PreviewLinkId)] = preview.Id,
+            [typeof(WebhookEndpointId)] = webhook.Id,
+            [typeof(WebhookDeliveryId)] = delivery.Id,
             [typeof(CategoryId)] = Some.Category,
             [typeof(BylineId)] = Some.Byline,
             [typeof(SiteKeyId)] = key.Id,

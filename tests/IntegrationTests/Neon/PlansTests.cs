@@ -87,6 +87,8 @@ public sealed partial class PlansTests(FormsHouse forms) : IClassFixture<FormsHo
         Add(some.Creator, "/studio/media?q=tram", "/studio/media?q=hill+77", "/studio/media?q=unheard", $"/studio/media?for={forms.Draft}", "/studio/media?after=639000000000000000_00000000000000000000000000000000", $"/media/{forms.Asset}/w400.webp");
         const string Recall = "/studio/generations/recall?";
         Add(some.Reviewer, $"{Recall}by=Model&q=model", $"{Recall}by=Source&q=nzz.ch", $"{Recall}by=Prompt&q=draft%2F1&after=ffffffffffffffffffffffffffffffff");
+        const string Webhooks = "/studio/administration/webhooks/";
+        Add(some.Administrator, $"{Webhooks}{forms.Webhook}?state=Failed", $"{Webhooks}{forms.Webhook}?state=Waiting", $"{Webhooks}{forms.Webhook}?after=639000000000000000_00000000000000000000000000000000", $"{Webhooks}{forms.Webhook}/request?delivery={forms.Delivery}");
         const string Audit = "/studio/administration/audit?";
         Add(some.Administrator, $"{Audit}person={some.Creator.Person}", $"{Audit}what=ArticleDrafted", $"{Audit}about={forms.Draft}", $"{Audit}from=2026-11-01&to=2026-11-20");
         Add(forms.HouseAdministrator, $"{Audit}house=true", $"{Audit}house=true&person={some.Creator.Person}", $"{Audit}house=true&what=ArticleDrafted");

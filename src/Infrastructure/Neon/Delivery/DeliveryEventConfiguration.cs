@@ -14,6 +14,7 @@ internal sealed class DeliveryEventConfiguration : IEntityTypeConfiguration<Deli
         builder.Property(e => e.Epoch).HasMaxLength(8);
         builder.HasIndex(e => new { e.Site, e.Sequence }).IsUnique();
         builder.HasIndex(e => new { e.Article, e.Sequence });
+        builder.HasIndex(e => new { e.Site, e.At }); // a span of days is sent to a webhook again
         builder.HasOne<PublishedSite>().WithMany().HasForeignKey(e => e.Site).OnDelete(DeleteBehavior.Restrict);
     }
 }

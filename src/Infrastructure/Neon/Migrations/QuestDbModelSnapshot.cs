@@ -1415,6 +1415,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("Article", "Sequence")
                         .HasDatabaseName("ix_events_article_sequence");
 
+                    b.HasIndex("Site", "At")
+                        .HasDatabaseName("ix_events_site_at");
+
                     b.HasIndex("Site", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_events_site_sequence");
@@ -1840,6 +1843,213 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_scheduled_publications_site_at");
 
                     b.ToTable("scheduled_publications", "planning");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookAttempt", b =>
+                {
+                    b.Property<Guid>("Delivery")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("Say")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("say");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Delivery", "Number")
+                        .HasName("pk_attempts");
+
+                    b.ToTable("attempts", "webhooks");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Endpoint")
+                        .HasColumnType("uuid")
+                        .HasColumnName("endpoint");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_status");
+
+                    b.Property<string>("Say")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("say");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_deliveries_at");
+
+                    b.HasIndex("Endpoint", "Event")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_endpoint_event");
+
+                    b.HasIndex("Endpoint", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_deliveries_endpoint_at_id");
+
+                    b.HasIndex("Endpoint", "State", "At", "Id")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_deliveries_endpoint_state_at_id");
+
+                    b.ToTable("deliveries", "webhooks");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookEndpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<byte[]>("FormerSecret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("former_secret");
+
+                    b.Property<DateTimeOffset?>("FormerUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("former_until");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("Id")
+                        .HasName("pk_endpoints");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_endpoints_made_by");
+
+                    b.HasIndex("Site", "MadeAt")
+                        .HasDatabaseName("ix_endpoints_site_made_at");
+
+                    b.ToTable("endpoints", "webhooks");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Identity.Person", b =>
@@ -2661,6 +2871,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("Lane")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lane");
+
                     b.Property<Guid?>("LeaseOwner")
                         .HasColumnType("uuid")
                         .HasColumnName("lease_owner");
@@ -2691,6 +2905,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("RunAt")
                         .HasDatabaseName("ix_jobs_run_at")
                         .HasFilter("state in (0, 1)");
+
+                    b.HasIndex("Lane", "RunAt", "Id")
+                        .HasDatabaseName("ix_jobs_lane_run_at_id")
+                        .HasFilter("lane is not null and state in (0, 1)");
 
                     b.ToTable("jobs", "work");
                 });
@@ -3003,6 +3221,42 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scheduled_publications_people_planned_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookAttempt", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Delivery.WebhookDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("Delivery")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attempts_webhook_deliveries_delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookDelivery", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Delivery.WebhookEndpoint", null)
+                        .WithMany()
+                        .HasForeignKey("Endpoint")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookEndpoint", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_endpoints_people_made_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_endpoints_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Media.Asset", b =>
