@@ -43,6 +43,7 @@ public static class ApplicationSetup
         services.AddScoped<Review.ClaimKeeper>();
         services.AddScoped<Delivery.EventOutbox>();
         services.AddScoped<Delivery.Publisher>();
+        services.AddScoped<Delivery.ArticleEnd>();
         services.AddScoped<Delivery.PublishedPictures>();
         services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();

@@ -40,9 +40,12 @@ internal sealed class GetPublishingHandler(IQuestDb db, Acting acting, IRoles ro
                               orderby decision.Revision descending
                               select new ApprovedRevision(decision.Revision, decision.Score, decision.Kind, person.Name, decision.DecidedAt)).Take(50).ToListAsync(ct);
         var plan = await (from p in db.ScheduledPublications.AsNoTracking().Where(s => s.Article == query.Article && (s.State == ScheduleState.Waiting || s.State == ScheduleState.Refused))
-                          join person in db.People.AsNoTracking() on p.PlannedBy equals person.Id
+                          join person in db.People.AsNoTracking() on p.PlannedBy equals (PersonId?)person.Id into people
+                          from person in people.DefaultIfEmpty()
+                          join key in db.SiteKeys.AsNoTracking() on p.PlannedByKey equals (SiteKeyId?)key.Id into keys
+                          from key in keys.DefaultIfEmpty()
                           orderby p.At descending
-                          select new Plan(p.Action, p.Revision, p.At, p.State, p.Say, person.Name)).FirstOrDefaultAsync(ct);
+                          select new Plan(p.Action, p.Revision, p.At, p.State, p.Say, person != null ? person.Name : "agent " + key.Name)).FirstOrDefaultAsync(ct);
         var mine = await roles.OfAsync(acting.Me, ct);
         return new Publishing(query.Article, article.Title, site, article.State, article.LastRevision, article.LiveRevision, live?.Slug, live?.UpdatedAt,
             article.LiveRevision is { } number && (number != article.LastRevision || article.Hands.Length > 0), article.ArchivedAt, approved, plan,

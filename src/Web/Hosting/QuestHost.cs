@@ -3,6 +3,7 @@ using QuestCms.Application;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Api;
 using QuestCms.Web.Api.Delivery;
+using QuestCms.Web.Api.Manage;
 using QuestCms.Web.Live;
 using QuestCms.Web.Mcp;
 
@@ -68,6 +69,7 @@ public static class QuestHost
         builder.Services.AddEdge(builder.Environment);
         builder.Services.AddStudio(builder.Environment);
         builder.Services.AddPublicApi();
+        builder.Services.AddManagement();
         builder.Services.AddMcp();
         builder.Services.AddSingleton<PublicAddress>();
     }
@@ -102,6 +104,7 @@ public static class QuestHost
         app.MapStaticAssets();
         app.MapHealth();
         app.MapDelivery();
+        app.MapManage();
         app.MapMedia();
         app.MapLive();
         app.MapAgents();

@@ -47,7 +47,7 @@ internal sealed record ListQuery(int Limit, string? Cursor, string[]? Fields, st
         return StringValues.IsNullOrEmpty(values) ? null : values[0];
     }
 
-    private static string? Nearest(string name, string[] known)
+    internal static string? Nearest(string name, string[] known)
     {
         var best = known.Select(k => (Name: k, Distance: Distance(name.ToLowerInvariant(), k.ToLowerInvariant()))).MinBy(k => k.Distance);
         return best.Distance <= Math.Max(2, best.Name.Length / 2) ? $"Did you mean “{best.Name}”?" : $"There are: {string.Join(", ", known)}.";
