@@ -36,7 +36,7 @@ public sealed class ManageBadInputTests(AgentsHouse shared) : WithManagement(sha
         { """{"title":"a","slug":"No Slug"}""", 400, "slug.malformed", "/slug" },
         { """{"title":"a","authors":["'; drop table content.articles; --"]}""", 400, "authors.unknown", "/authors" },
         { $$"""{"title":"{{new string('x', 201)}}"}""", 400, "text.too_long", "/title" },
-        { $$"""{"title":"a","seo":{"title":"{{new string('x', 321)}}"}}""", 400, "text.too_long", "/seo/title" },
+        { $$$"""{"title":"a","seo":{"title":"{{{new string('x', 321)}}}"}}""", 400, "text.too_long", "/seo/title" },
         { $$"""{"title":"a","tags":[{{string.Join(',', Enumerable.Range(0, 21).Select(i => $"\"{i}\""))}}]}""", 400, "tags.too_many", "/tags" },
         { $$"""{"title":"a","body":"{{new string('x', 210_000)}}"}""", 413, "body.too_large", "" },
         { $$"""{"title":"a","x":{{new string('[', 9)}}{{new string(']', 9)}}}""", 400, "json.malformed", "" },

@@ -1,17 +1,20 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using QuestCms.Application.Sites;
 using QuestCms.Domain.Sites;
 using QuestCms.IntegrationTests.Mcp;
 
 namespace QuestCms.IntegrationTests.Api;
 
 /// <summary>For a class that asks the management API over HTTP with a key of its own.</summary>
+[Collection("Programs")]
 public abstract class WithManagement(AgentsHouse shared) : WithAgents(shared), IAsyncLifetime
 {
     protected const string Root = "/api/v1/manage/sites/relocation";
     protected const string Articles = Root + "/articles";
     private readonly List<IDisposable> _open = [];
+    private readonly List<SiteKeyId> _keys = [];
 
     protected HttpClient Client { get; private set; } = null!;
     protected SiteKeyId Key { get; private set; }
@@ -24,6 +27,7 @@ public abstract class WithManagement(AgentsHouse shared) : WithAgents(shared), I
         var client = House.CreateClient(new() { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         _open.Add(client);
+        _keys.Add(key);
         return (client, key);
     }
 
@@ -44,11 +48,11 @@ public abstract class WithManagement(AgentsHouse shared) : WithAgents(shared), I
     protected async Task<Told> WriteAsync(string? title = null, string? idempotencyKey = null) =>
         await SendAsync("POST", Articles, new { title = title ?? $"Ferries {Guid.CreateVersion7():N}", body = "They leave at seven.\n", summary = "When.", category = "portugal", authors = new[] { "relocation-desk" }, tags = new[] { "river" } }, idempotencyKey: idempotencyKey);
 
-    public virtual ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var one in _open) one.Dispose();
+        foreach (var key in _keys) await Some.Must(new RevokeSiteKey(key), Some.Administrator);
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
     }
 }
 

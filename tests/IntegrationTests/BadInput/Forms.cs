@@ -100,6 +100,9 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/publishing?handler=Publish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Publish", ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Unpublish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Unpublish"),
         ["POST /studio/articles/{id:guid}/publishing?handler=Archive"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Archive", ("back", "true")),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Bin"] = new(Creator, h => $"/studio/articles/{h.Approved}/publishing?handler=Bin"), // live: never taken
+        ["POST /studio/bin?handler=Back"] = new(Creator, _ => "/studio/bin?handler=Back", ("Article", "{new}")),
+        ["POST /studio/bin?handler=Delete"] = new(Administrator, _ => "/studio/bin?handler=Delete", ("Article", "{new}"), ("Title", "A title")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Plan"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Plan", ("At", "2020-01-01T08:00"), ("Action", "Publish"), ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Cancel"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Cancel"),
         ["POST /studio/articles/{id:guid}?handler=Cover"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Cover", ("cover", "{new}")),

@@ -11,6 +11,7 @@ using QuestCms.IntegrationTests.Mcp;
 namespace QuestCms.IntegrationTests.Content;
 
 /// <summary>For a class whose tests write as a program with a key.</summary>
+[Collection("Programs")]
 public abstract class WithPrograms(AgentsHouse shared) : WithAgents(shared)
 {
     protected static readonly ArticleText SomeText = new()

@@ -23,6 +23,7 @@ internal static class ArticleEndpoints
     {
         var query = new PageQuery(context.Request.Query, "state", "kind", "category", "author", "tag", "q");
         var (state, kind) = (query.Word<ListedState>("state") ?? ListedState.Any, query.Word<ArticleKind>("kind"));
+        var (words, category, author, tag) = (query.Text("q"), query.Text("category"), query.Text("author"), query.Text("tag"));
         var filters = query.Filters("articles", caller.Grant.SiteSlug);
         ArticlePlace? after = null;
         if (query.Cursor is { } cursor)
@@ -31,7 +32,7 @@ internal static class ArticleEndpoints
             else query.NoCursor();
         }
         if (await query.RefusedAsync(context)) return;
-        var page = await mediator.Send(new ListManagedArticles(caller.Grant.Site, query.Text("q"), state, kind, query.Text("category"), query.Text("author"), query.Text("tag"), after, query.Limit), context.RequestAborted);
+        var page = await mediator.Send(new ListManagedArticles(caller.Grant.Site, words, state, kind, category, author, tag, after, query.Limit), context.RequestAborted);
         if (page.Error is { } refusal) await PageQuery.RefuseAsync(context, refusal);
         else await query.SendAsync(context, [.. page.Value.Rows.Select(Row)], page.Value.Next is not { } next ? null : cursors.Make(filters, next.Rank, next.At, next.Id));
     }
@@ -68,7 +69,7 @@ internal static class ArticleEndpoints
 
     private static async Task BinAsync(HttpContext context, Guid id, IMediator mediator)
     {
-        if (await Incoming.VersionAsync(context) is not { } version) return;
+        if (await Incoming.VersionAsync(context) is not { } version || await Incoming.SmallAsync(context) is not { } body || await Incoming.RefusedAsync(context, body)) return;
         await Told.StandingAsync(context, mediator, ArticleId.From(id), await mediator.Send(new BinArticle(ArticleId.From(id), version), context.RequestAborted));
     }
 

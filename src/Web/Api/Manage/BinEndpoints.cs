@@ -37,7 +37,7 @@ internal static class BinEndpoints
 
     private static async Task RestoreAsync(HttpContext context, Guid id, IMediator mediator)
     {
-        if (await Incoming.VersionAsync(context) is not { } version) return;
+        if (await Incoming.VersionAsync(context) is not { } version || await Incoming.SmallAsync(context) is not { } body || await Incoming.RefusedAsync(context, body)) return;
         await Told.StandingAsync(context, mediator, ArticleId.From(id), await mediator.Send(new TakeFromBin(ArticleId.From(id), version), context.RequestAborted));
     }
 }

@@ -53,12 +53,12 @@ internal static class ManageEndpoints
         {
             http.RequestServices.GetRequiredService<Caller>().Enter(grant);
             var counts = http.RequestServices.GetRequiredService<CallCounts>();
-            if (!await CountedAsync(http, counts, grant)) return null;
+            if (!await CountedAsync(http, counts, grant)) return Results.Empty;
             var answer = await next(context);
             if (http.Response.StatusCode == StatusCodes.Status304NotModified) counts.GiveBack(grant.Key);
             return answer;
         }
-        return null;
+        return Results.Empty;
     }
 
     private static async Task<bool> CountedAsync(HttpContext http, CallCounts counts, KeyGrant grant)
@@ -84,10 +84,14 @@ internal sealed record Method(string[] Names, Delegate Handler, string Id, strin
     public void Say(RouteHandlerBuilder endpoint)
     {
         endpoint.WithName(Id).WithSummary(Summary).Produces(Status, Answer, Answer is null ? null : "application/json");
-        if (Body is not null) endpoint.Accepts(Body, "application/json");
+        // Not as accepts metadata: routing would answer another content type with "no such method".
+        if (Body is not null) endpoint.WithMetadata(new TakesJson(Body));
         foreach (var status in Names.Contains("GET") ? new[] { 401, 403, 404, 429 } : [400, 401, 403, 404, 409, 412, 413, 428, 429]) endpoint.ProducesProblem(status);
     }
 }
+
+/// <summary>The shape of the JSON an address takes, for the description of the API.</summary>
+public sealed record TakesJson(Type Shape);
 
 /// <summary>The key this request came with, and its site.</summary>
 internal sealed class Caller
