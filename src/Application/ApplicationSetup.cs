@@ -45,6 +45,7 @@ public static class ApplicationSetup
         services.AddScoped<Delivery.WebhookRequests>();
         services.AddScoped<Delivery.Publisher>();
         services.AddScoped<Delivery.PreviewReader>();
+        services.AddScoped<Delivery.ArticleEnd>();
         services.AddScoped<Delivery.PublishedPictures>();
         services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();

@@ -25,7 +25,7 @@ internal static class ModuleMap
         ["Identity"] = "people, sign-in, house administrators",
         ["Sites"] = "sites, memberships (person, site, role), categories, house style, site keys",
         ["Media"] = "assets, renditions, alt texts",
-        ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search",
+        ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search, bin",
         ["Ai"] = "briefs, prompts and their golden sets, generations, proposals, allowances, assessments, sources, what agents bring",
         ["Review"] = "rounds, decisions, scores, claims, seals",
         ["Delivery"] = "publish, schedule, unpublish, archive; the published view, the event log, webhooks",

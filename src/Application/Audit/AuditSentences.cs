@@ -39,12 +39,15 @@ internal static class AuditSentences
         [nameof(TemplateDropped)] = ("template given back", d => $"gave the sections of {d.Words("kind")} pieces back to the house’s"),
 
         [nameof(ArticleDrafted)] = ("article begun", d => $"began {d.Name("article")}"),
-        [nameof(ArticleBegun)] = ("article begun by an agent", d => $"began {d.Name("article")} for a proposal"),
+        [nameof(ArticleBegun)] = ("article begun by an agent", d => $"began {d.Name("article")}"),
         [nameof(RevisionFrozen)] = ("revision", d => $"froze revision {d["revision"]} of {d.Name("article")} ({d.Words("occasion")})"),
         [nameof(RevisionRestored)] = ("restored", d => $"took revision {d["revision"]} of {d.Name("article")} back into the working copy"),
         [nameof(ArticleSubmittedForReview)] = ("submitted", d => $"submitted revision {d["revision"]} of {d.Name("article")} for review"),
         [nameof(ArticleWithdrawnFromReview)] = ("withdrawn", d => $"withdrew {d.Name("article")} from review"),
         [nameof(ArticleArchived)] = ("archived", d => $"archived {d.Name("article")}"),
+        [nameof(ArticleBinned)] = ("put into the bin", d => $"put {d.Name("article")} into the bin"),
+        [nameof(ArticleTakenFromBin)] = ("taken from the bin", d => $"took {d.Name("article")} from the bin"),
+        [nameof(ArticleDeleted)] = ("deleted for ever", d => $"deleted “{d["title"]}” for ever"),
         [nameof(ArticleTakenFromArchive)] = ("taken from the archive", d => $"took {d.Name("article")} from the archive"),
 
         [nameof(GenerationRequested)] = ("Claude asked", d => $"asked Claude for {d.Words("kind")} in {d.Name("article")}"),

@@ -8,8 +8,9 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Application.Delivery;
 
 /// <summary>A publisher takes an article from readers; its address answers "gone" and its texts stay. Error: <c>article.not_live</c>.</summary>
-[Requires(Permission.Publish)]
-public sealed record UnpublishArticle(ArticleId Article) : ICommand, IAbout<ArticleId>
+/// <param name="If">The version a program read; another one refuses with <c>article.moved_on</c>.</param>
+[Requires(Permission.Publish), OpenToKeys(Permission.WriteAsAgent)]
+public sealed record UnpublishArticle(ArticleId Article, int? If = null) : ICommand, IAbout<ArticleId>
 {
     public ArticleId About => Article;
 }
@@ -20,7 +21,8 @@ internal sealed class UnpublishArticleHandler(IQuestDb db, PublishedPictures pic
     {
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
-        if ((await Unpublication.PrepareAsync(db, pictures, outbox, article, acting.Me, clock.GetUtcNow(), ct)).Error is { } refusal) return refusal;
+        if (article.MovedOnFrom(command.If) is { } moved) return moved;
+        if ((await Unpublication.PrepareAsync(db, pictures, outbox, article, acting.Actor.Person, clock.GetUtcNow(), ct)).Error is { } refusal) return refusal;
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

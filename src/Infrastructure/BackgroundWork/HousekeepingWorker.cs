@@ -34,6 +34,7 @@ internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Ti
             await SendAsync(new SweepOperations(), ct);
             await SendAsync(new SweepEventLog(), ct);
             await SendAsync(new SweepWebhooks(), ct);
+            while ((await SendAsync(new EmptyBin(), ct)) is { Error: null, Value: true }) ct.ThrowIfCancellationRequested(); // an article a time
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or InvalidOperationException)
         {
@@ -41,11 +42,11 @@ internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Ti
         }
     }
 
-    private async Task SendAsync(ICommand sweep, CancellationToken ct)
+    private async Task<TResult> SendAsync<TResult>(IRequest<TResult> message, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Begin(Actor.Worker);
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(sweep, ct);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, ct);
     }
 
     private static partial class Log

@@ -29,9 +29,11 @@ public static class NeonSetup
         services.AddScoped<EventDispatcher>();
         services.AddScoped<ISiteLookup, SiteLookup>();
         services.AddSingleton<IKeyRing, Sites.KeyRing>();
+        services.AddSingleton<Sites.CallCounts>();
         services.AddScoped<INamesOfThings, NamesOfThings>();
         services.AddScoped<IJobQueue, JobQueue>();
         services.AddSingleton<IOperationLog, OperationLog>();
+        services.AddSingleton<Application.Delivery.IArticleEraser, ArticleEraser>();
         services.AddSingleton(provider => new DeliveryDataSource(addresses.Delivery is null ? provider.GetRequiredService<NpgsqlDataSource>()
             : new NpgsqlDataSourceBuilder(addresses.Delivery) { Name = "questcms-delivery" }.Build()));
         services.AddSingleton<SiteBoard>();

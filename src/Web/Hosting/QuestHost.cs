@@ -3,6 +3,7 @@ using QuestCms.Application;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Api;
 using QuestCms.Web.Api.Delivery;
+using QuestCms.Web.Api.Manage;
 using QuestCms.Web.Live;
 using QuestCms.Web.Mcp;
 using QuestCms.Web.Pages.Public;
@@ -70,6 +71,7 @@ public static class QuestHost
         builder.Services.AddStudio(builder.Environment);
         builder.Services.AddPublicApi();
         builder.Services.AddPublicSites();
+        builder.Services.AddManagement();
         builder.Services.AddMcp();
         builder.Services.AddSingleton<PublicAddress>();
     }
@@ -105,6 +107,7 @@ public static class QuestHost
         app.MapStaticAssets();
         app.MapHealth();
         app.MapDelivery();
+        app.MapManage();
         app.MapMedia();
         app.MapRobots();
         app.MapPreviewPictures();

@@ -18,6 +18,7 @@ using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.TestKit;
+using Who = QuestCms.BrowserTests.Kit.Who;
 
 namespace QuestCms.BrowserTests.Routes;
 

@@ -111,6 +111,9 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/publishing?handler=Publish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Publish", ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Unpublish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Unpublish"),
         ["POST /studio/articles/{id:guid}/publishing?handler=Archive"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Archive", ("back", "true")),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Bin"] = new(Creator, h => $"/studio/articles/{h.Approved}/publishing?handler=Bin"), // live: never taken
+        ["POST /studio/bin?handler=Back"] = new(Creator, _ => "/studio/bin?handler=Back", ("Article", "{new}")),
+        ["POST /studio/bin?handler=Delete"] = new(Administrator, _ => "/studio/bin?handler=Delete", ("Article", "{new}"), ("Title", "A title")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Plan"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Plan", ("At", "2020-01-01T08:00"), ("Action", "Publish"), ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Cancel"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Cancel"),
         ["POST /studio/articles/{id:guid}?handler=Cover"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Cover", ("cover", "{new}")),
@@ -129,8 +132,8 @@ internal static class Forms
     };
 
     /// <summary>What is no page: each of these has tests of its own for what cannot be.</summary>
-    public static readonly IReadOnlySet<string> Elsewhere = new HashSet<string>
-    {
+    public static readonly IReadOnlySet<string> Elsewhere = new HashSet<string>(
+    [
         "GET /media/{asset:guid}/{name}", "HEAD /media/{asset:guid}/{name}",
         "GET /health", "GET /health/live", "GET /health/ready", "GET /studio/generations/{id}/events", "ANY /api/{**path}", "POST /mcp/",
         "GET /api/v1/sites", "HEAD /api/v1/sites", "ANY /api/v1/sites", "GET /api/v1/sites/{site}/articles", "HEAD /api/v1/sites/{site}/articles", "ANY /api/v1/sites/{site}/articles",
@@ -149,5 +152,13 @@ internal static class Forms
         "GET /api/v1/sites/{site}/llms.txt", "HEAD /api/v1/sites/{site}/llms.txt", "ANY /api/v1/sites/{site}/llms.txt",
         "GET /api/v1/preview/{token}", "HEAD /api/v1/preview/{token}", "ANY /api/v1/preview/{token}", "GET /preview/{token}/media/{asset:guid}/{name}", "HEAD /preview/{token}/media/{asset:guid}/{name}",
         "GET /preview/{token}", "GET /robots.txt", "HEAD /robots.txt",
-    };
+        .. Managed("/articles", "GET", "HEAD", "POST"), .. Managed("/articles/{id:guid}", "GET", "HEAD", "PUT", "DELETE"), .. Managed("/articles/{id:guid}/revisions", "GET", "HEAD"),
+        .. Managed("/articles/{id:guid}/revisions/{number:int:min(1)}", "GET", "HEAD"), .. Managed("/articles/{id:guid}/submit", "POST"), .. Managed("/articles/{id:guid}/withdraw", "POST"),
+        .. Managed("/articles/{id:guid}/schedule", "POST", "DELETE"), .. Managed("/articles/{id:guid}/unpublish", "POST"), .. Managed("/articles/{id:guid}/archive", "POST", "DELETE"),
+        .. Managed("/articles/{id:guid}/restore", "POST"), .. Managed("/bin", "GET", "HEAD"), .. Managed("/media", "GET", "HEAD", "POST"), .. Managed("/media/{id:guid}", "GET", "HEAD"),
+        .. Managed("/generations", "GET", "HEAD", "POST"), .. Managed("/generations/{id:guid}", "GET", "HEAD"),
+    ]);
+
+    // Tried in Api/ManageBadInputTests.
+    private static IEnumerable<string> Managed(string below, params string[] methods) => methods.Append("ANY").Select(m => $"{m} /api/v1/manage/sites/{{site}}{below}");
 }

@@ -315,6 +315,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("requested_by");
 
+                    b.Property<Guid?>("RequestedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_key");
+
                     b.Property<decimal?>("Reserved")
                         .HasPrecision(12, 6)
                         .HasColumnType("numeric(12,6)")
@@ -369,6 +373,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("Agent")
                         .HasDatabaseName("ix_generations_agent");
 
+                    b.HasIndex("RequestedByKey")
+                        .HasDatabaseName("ix_generations_requested_by_key");
+
                     b.HasIndex("Article", "Fingerprint")
                         .HasDatabaseName("ix_generations_article_fingerprint");
 
@@ -404,7 +411,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.ToTable("generations", "ai", t =>
                         {
-                            t.HasCheckConstraint("ck_generations_asked_or_agents", "(requested_by is null) = (agent is not null)");
+                            t.HasCheckConstraint("ck_generations_asked_or_agents", "num_nonnulls(requested_by, requested_by_key, agent) = 1");
                         });
                 });
 
@@ -805,6 +812,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("changed_by");
 
+                    b.Property<Guid?>("ChangedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by_key");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -812,6 +823,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
 
                     b.Property<Guid?>("EditingSession")
                         .HasColumnType("uuid")
@@ -966,12 +981,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasKey("Id")
                         .HasName("pk_articles");
 
+                    b.HasIndex("ChangedByKey")
+                        .HasDatabaseName("ix_articles_changed_by_key");
+
                     b.HasIndex("CreatedBy")
                         .HasDatabaseName("ix_articles_created_by");
 
                     b.HasIndex("ChangedBy", "ChangedAt")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_articles_changed_by_changed_at");
+
+                    b.HasIndex("Site", "BinnedAt", "Id")
+                        .HasDatabaseName("ix_articles_site_binned_at_id")
+                        .HasFilter("binned_at is not null and deleted_at is null");
 
                     b.HasIndex("Site", "ChangedAt", "Id")
                         .IsDescending(false, true, true)
@@ -1050,9 +1072,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("frozen_at");
 
-                    b.Property<Guid>("FrozenBy")
+                    b.Property<Guid?>("FrozenBy")
                         .HasColumnType("uuid")
                         .HasColumnName("frozen_by");
+
+                    b.Property<Guid?>("FrozenByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("frozen_by_key");
 
                     b.PrimitiveCollection<Guid[]>("Hands")
                         .IsRequired()
@@ -1195,6 +1221,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasIndex("FrozenBy")
                         .HasDatabaseName("ix_revisions_frozen_by");
+
+                    b.HasIndex("FrozenByKey")
+                        .HasDatabaseName("ix_revisions_frozen_by_key");
 
                     b.HasIndex("Site")
                         .HasDatabaseName("ix_revisions_site");
@@ -1799,9 +1828,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("planned_at");
 
-                    b.Property<Guid>("PlannedBy")
+                    b.Property<Guid?>("PlannedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("planned_by");
+
+                    b.Property<Guid?>("PlannedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by_key");
 
                     b.Property<int?>("Revision")
                         .HasColumnType("integer")
@@ -1835,6 +1868,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasIndex("PlannedBy")
                         .HasDatabaseName("ix_scheduled_publications_planned_by");
+
+                    b.HasIndex("PlannedByKey")
+                        .HasDatabaseName("ix_scheduled_publications_planned_by_key");
 
                     b.HasIndex("Article", "At")
                         .HasDatabaseName("ix_scheduled_publications_article_at");
@@ -2107,9 +2143,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
-                    b.Property<Guid>("AddedBy")
+                    b.Property<Guid?>("AddedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("added_by");
+
+                    b.Property<Guid?>("AddedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_key");
 
                     b.Property<string>("AltText")
                         .IsRequired()
@@ -2222,6 +2262,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasIndex("AddedBy")
                         .HasDatabaseName("ix_assets_added_by");
+
+                    b.HasIndex("AddedByKey")
+                        .HasDatabaseName("ix_assets_added_by_key");
 
                     b.HasIndex("Site", "Sha256")
                         .IsUnique()
@@ -2507,9 +2550,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
-                    b.Property<Guid>("SubmittedBy")
+                    b.Property<Guid?>("SubmittedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("submitted_by");
+
+                    b.Property<Guid?>("SubmittedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by_key");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2526,6 +2573,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasIndex("SubmittedBy")
                         .HasDatabaseName("ix_rounds_submitted_by");
+
+                    b.HasIndex("SubmittedByKey")
+                        .HasDatabaseName("ix_rounds_submitted_by_key");
 
                     b.HasIndex("Article", "SubmittedAt")
                         .HasDatabaseName("ix_rounds_article_submitted_at");
@@ -2839,6 +2889,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("actor");
 
+                    b.Property<string>("Answer")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answer");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -2846,6 +2900,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<Guid>("Attempt")
                         .HasColumnType("uuid")
                         .HasColumnName("attempt");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
 
                     b.HasKey("Id")
                         .HasName("pk_operations");
@@ -3011,6 +3069,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasForeignKey("RequestedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_generations_people_requested_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_generations_site_keys_requested_by_key");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.GoldenRun", b =>
@@ -3091,6 +3155,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_articles_people_changed_by");
 
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_articles_site_keys_changed_by_key");
+
                     b.HasOne("QuestCms.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("CreatedBy")
@@ -3128,8 +3198,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("FrozenBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_revisions_people_frozen_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_revisions_site_keys_frozen_by_key");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Content.SideCopy", b =>
@@ -3219,8 +3294,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("PlannedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_scheduled_publications_people_planned_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("PlannedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_scheduled_publications_site_keys_planned_by_key");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookAttempt", b =>
@@ -3265,8 +3345,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("AddedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_assets_people_added_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("AddedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assets_site_keys_added_by_key");
 
                     b.HasOne("QuestCms.Domain.Sites.Site", null)
                         .WithMany()
@@ -3356,8 +3441,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("SubmittedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_rounds_people_submitted_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("SubmittedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rounds_site_keys_submitted_by_key");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Sites.Category", b =>
