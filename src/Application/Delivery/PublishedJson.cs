@@ -90,7 +90,8 @@ internal static class PublishedJson
 
     private static string WhoWrote(bool claude, bool agent) => claude && agent ? "Claude and another program" : agent ? "a program" : "Claude";
 
-    private static IEnumerable<string> CacheTags(PublishedArticle row, PublishedFacts facts, ArticleContent content)
+    /// <summary>By which a CDN and a reading site know what an answer holds; of the tags the first ten.</summary>
+    public static IEnumerable<string> CacheTags(PublishedArticle row, PublishedFacts facts, ArticleContent content)
     {
         yield return $"site:{facts.SiteSlug}";
         yield return $"article:{row.Article}";

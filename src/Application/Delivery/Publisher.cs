@@ -73,6 +73,8 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
     {
         var json = PublishedJson.Of(row, slug, revision, decision, facts, pictures.Cover, rendered.Html, now);
         var list = PublishedJson.Of(row, slug, revision, decision, facts, pictures.Cover, null, now);
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var (brotli, gzip) = (Compressed.Brotli(bytes, Compressed.Once), Compressed.Gzip(bytes, Compressed.Once));
         return new Publication
         {
             Title = revision.Content.Title,
@@ -91,15 +93,18 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
             Json = json,
             ListJson = list,
             MediaJson = PublishedJson.Of(pictures),
-            JsonTag = TagOf(json),
-            PageTag = TagOf(json + rendered.Html + renderer.Version),
+            JsonTag = Compressed.TagOf(bytes),
+            JsonBrotli = brotli,
+            JsonBrotliTag = Compressed.TagOf(brotli),
+            JsonGzip = gzip,
+            JsonGzipTag = Compressed.TagOf(gzip),
+            CacheTags = string.Join(',', PublishedJson.CacheTags(row, facts, revision.Content)),
+            PageTag = Compressed.TagOf(Encoding.UTF8.GetBytes(json + rendered.Html + renderer.Version)),
             Seal = decision.Seal,
             HtmlHash = SHA256.HashData(Encoding.UTF8.GetBytes(rendered.Html)),
             RendererVersion = renderer.Version,
         };
     }
-
-    private static string TagOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 
     // After an unpublication the row is gone; its count goes on where the log left it.
     private async Task<int> VersionAsync(ArticleId article, CancellationToken ct) =>

@@ -66,6 +66,13 @@ public sealed record Publication
     /// <summary>Its pictures as the API answers them, the cover first.</summary>
     public string MediaJson { get; init; } = "[]";
     public string JsonTag { get; init; } = "";
+    /// <summary><see cref="Json"/> as brotli and as gzip, each with the tag of its own bytes; null where it was published before there were such.</summary>
+    public byte[]? JsonBrotli { get; init; }
+    public string? JsonBrotliTag { get; init; }
+    public byte[]? JsonGzip { get; init; }
+    public string? JsonGzipTag { get; init; }
+    /// <summary>By which a CDN finds what to purge, parted by commas.</summary>
+    public string CacheTags { get; init; } = "";
     public string PageTag { get; init; } = "";
     public byte[] Seal { get; init; } = [];
     public byte[] HtmlHash { get; init; } = [];
@@ -100,6 +107,8 @@ public sealed class PublishedSite
     public string Strapline { get; private set; } = "";
     public string Locale { get; private set; } = "";
     public bool AnonymousReading { get; private set; }
+    public string[] Origins { get; private set; } = [];
+    public bool HasTaggedCdn { get; private set; }
     /// <summary>The site's newest event sequence; moved by the database alone.</summary>
     public long LastSequence { get; private set; }
     /// <summary>The epoch of the event log, drawn by the database: another one after a restore.</summary>
@@ -107,6 +116,6 @@ public sealed class PublishedSite
     /// <summary>Events up to this sequence can't be read on from any more: they were swept away, or are of an earlier epoch. Moved by the database alone.</summary>
     public long KeptAfter { get; private set; }
 
-    public static PublishedSite Of(SiteId id, string slug, string name, string strapline, string locale, bool anonymousReading) =>
-        new() { Id = id, Slug = slug, Name = name, Strapline = strapline, Locale = locale, AnonymousReading = anonymousReading };
+    public static PublishedSite Of(SiteId id, string slug, string name, string strapline, string locale, bool anonymousReading, string[] origins, bool hasTaggedCdn) =>
+        new() { Id = id, Slug = slug, Name = name, Strapline = strapline, Locale = locale, AnonymousReading = anonymousReading, Origins = origins, HasTaggedCdn = hasTaggedCdn };
 }

@@ -41,6 +41,8 @@ public static class NeonSetup
         services.AddSingleton<LiveLog>();
         services.AddSingleton<Application.Delivery.IEventLogKeeper, EventLogKeeper>();
         services.AddSingleton<PublishedStore>();
+        services.AddSingleton<ReadyArticles>();
+        services.AddSingleton<MovedArticles>();
         services.AddSingleton<PublishedLists>();
         services.AddSingleton<PublishedTaxa>();
         services.AddSingleton<PublishedRelated>();

@@ -1,3 +1,4 @@
+using QuestCms.Web.Api.Delivery;
 
 namespace QuestCms.Web.Hosting;
 
@@ -9,8 +10,9 @@ internal static class Security
     {
         app.UseWhen(IsStudio, studio => studio.UseSecurityHeaders(Policy(picturesFromElsewhere: false)));
         app.UseWhen(IsPicture, pictures => pictures.UseSecurityHeaders(Inert()));
-        app.UseWhen(IsPublicPage, pages => pages.UseSecurityHeaders(Reading()));
-        app.UseWhen(context => !IsStudio(context) && !IsPicture(context) && !IsPublicPage(context), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
+        // What the door of delivery sends has its headers from there (Api/Delivery/DeliveryHeaders).
+        app.UseWhen(context => IsPublicPage(context) && !DeliveryDoor.IsFor(context.Request.Path), pages => pages.UseSecurityHeaders(Reading()));
+        app.UseWhen(context => !IsStudio(context) && !IsPicture(context) && !IsPublicPage(context) && !DeliveryDoor.IsFor(context.Request.Path), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
     }
 
     private static bool IsStudio(HttpContext context) => context.Request.Path.StartsWithSegments("/studio");

@@ -38,6 +38,10 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["PublishedFeeds.LengthsAsync"] = async a => (await Of<PublishedFeeds>(a).LengthsAsync([(_cover, "w400.webp"), (_cover, "nothing")], Ct)).Count == 1,
         ["PublishedFeeds.MapAsync"] = async a => (await Of<PublishedFeeds>(a).MapAsync(a.Site, null, 10, Ct)) is [{ Slug: "read-by-a-reader", Image: not null }],
         ["PublishedFeeds.PartsAsync"] = async a => (await Of<PublishedFeeds>(a).PartsAsync(a.Site, 2, Ct)).Count == 1,
+        ["ReadyArticles.BySlugAsync"] = async a => await Of<ReadyArticles>(a).BySlugAsync(a.Site, "read-by-a-reader", Coding.Identity, Ct) is { } plain
+            && await Of<ReadyArticles>(a).BySlugAsync(a.Site, "read-by-a-reader", Coding.Brotli, Ct) is { } packed && packed.Bytes.Length < plain.Bytes.Length && packed.Tag != plain.Tag,
+        ["ReadyArticles.ByIdAsync"] = async a => await Of<ReadyArticles>(a).ByIdAsync(a.Site, a.Article, Coding.Gzip, Ct) is { Bytes: [0x1f, 0x8b, ..] },
+        ["MovedArticles.BetweenAsync"] = async a => await Of<MovedArticles>(a).BetweenAsync(a.Site, 0, (await Of<SiteBoard>(a).NowAsync(Ct)).Of(a.Site)!.Sequence, Ct) is { Count: 1 } moved && moved.Contains(a.Article),
         ["PublishedLists.ListAsync"] = async a =>
             (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
             && (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,

@@ -31,6 +31,11 @@ internal sealed class PublishedArticleConfiguration : IEntityTypeConfiguration<P
             shown.Property(s => s.Json).HasColumnName("json");
             shown.Property(s => s.ListJson).HasColumnName("list_json");
             shown.Property(s => s.JsonTag).HasColumnName("json_tag");
+            shown.Property(s => s.JsonBrotli).HasColumnName("json_br");
+            shown.Property(s => s.JsonBrotliTag).HasColumnName("json_br_tag");
+            shown.Property(s => s.JsonGzip).HasColumnName("json_gzip");
+            shown.Property(s => s.JsonGzipTag).HasColumnName("json_gzip_tag");
+            shown.Property(s => s.CacheTags).HasColumnName("cache_tags").HasDefaultValue("");
             shown.Property(s => s.PageTag).HasColumnName("page_tag");
             shown.Property(s => s.Seal).HasColumnName("seal");
             shown.Property(s => s.HtmlHash).HasColumnName("html_hash");

@@ -16,5 +16,7 @@ internal sealed class PublishedSiteConfiguration : IEntityTypeConfiguration<Publ
         builder.HasKey(s => s.Id);
         builder.HasIndex(s => s.Slug).IsUnique();
         builder.Property(s => s.Epoch).HasMaxLength(8).HasDefaultValueSql(EpochSql).HasSentinel("");
+        builder.Property(s => s.Origins).HasDefaultValueSql("'{}'");
+        builder.Property(s => s.HasTaggedCdn).HasDefaultValue(false);
     }
 }

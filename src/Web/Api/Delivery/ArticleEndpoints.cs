@@ -13,22 +13,24 @@ internal static class ArticleEndpoints
         api.Read("/sites/{site}/articles/by-slug/{slug}", BySlugAsync, ArticleOperations.BySlug);
     }
 
-    private static async Task ByIdAsync(HttpContext context, string site, Guid id, SiteGate gate, PublishedStore store, ShapedArticles shaped, PublishedTaxa taxa, CancellationToken ct)
+    private static async Task ByIdAsync(HttpContext context, string site, Guid id, SiteGate gate, ReadyArticles articles, ShapedArticles shaped, PublishedTaxa taxa, CancellationToken ct)
     {
         if (await gate.EnterAsync(context, site, ct) is not { } found) return;
         var other = await shaped.TryAsync(context, found, new ListCondition(ListField.Id, ListOperator.Eq, [id]), ct);
         if (other == true) return;
-        if (other is null && await store.ByIdAsync(found.Id, id, ct) is { } article) await SendAsync(context, article, found, ct);
+        var coding = Codings.Of(context.Request);
+        if (other is null && await articles.ByIdAsync(found.Id, id, coding, ct) is { } article) await SendAsync(context, article, found, coding, ct);
         else await NotThereAsync(context, found, await taxa.GoneAsync(found.Id, id, ct), "No published article of this site has this id.");
     }
 
-    private static async Task BySlugAsync(HttpContext context, string site, string slug, SiteGate gate, PublishedStore store, ShapedArticles shaped, PublishedTaxa taxa, CancellationToken ct)
+    private static async Task BySlugAsync(HttpContext context, string site, string slug, SiteGate gate, ReadyArticles articles, ShapedArticles shaped, PublishedTaxa taxa, CancellationToken ct)
     {
         if (await gate.EnterAsync(context, site, ct) is not { } found) return;
         if (PlainText.HasForbidden(slug)) slug = "";
         var other = await shaped.TryAsync(context, found, new ListCondition(ListField.Slug, ListOperator.Eq, [slug]), ct);
         if (other == true) return;
-        if (other is null && await store.BySlugAsync(found.Id, slug, ct) is { } article) await SendAsync(context, article, found, ct);
+        var coding = Codings.Of(context.Request);
+        if (other is null && await articles.BySlugAsync(found.Id, slug, coding, ct) is { } article) await SendAsync(context, article, found, coding, ct);
         else await FormerAsync(context, found, await taxa.FormerAsync(found.Id, slug, ct));
     }
 
@@ -50,9 +52,10 @@ internal static class ArticleEndpoints
 
     private static string Address(DeliverySite site, string article) => $"/api/v1/sites/{site.Slug}/articles/{article}";
 
-    private static Task SendAsync(HttpContext context, DeliveryArticle article, DeliverySite site, CancellationToken ct)
+    private static Task SendAsync(HttpContext context, ReadyArticle article, DeliverySite site, Coding coding, CancellationToken ct)
     {
-        context.Response.Headers["Cache-Tag"] = $"site:{site.Slug},article:{article.Id}";
-        return Answer.SendAsync(context, article.Json, article.JsonTag, article.UpdatedAt, ct);
+        DeliveryCall.IsOnlyOf(context, article.Id);
+        context.Response.Headers["Cache-Tag"] = article.CacheTags.Length > 0 ? article.CacheTags : $"site:{site.Slug},article:{article.Id}";
+        return Answer.SendAsync(context, article.Bytes, article.Tag, coding, article.UpdatedAt, ct);
     }
 }

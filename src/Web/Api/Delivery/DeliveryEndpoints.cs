@@ -10,13 +10,15 @@ internal static class DeliveryEndpoints
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
 
-    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>().AddSingleton<ShapedArticles>().AddSingleton<OpenApi>();
+    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>().AddSingleton<ShapedArticles>().AddSingleton<OpenApi>()
+        .AddSingleton<KeptAnswers>().AddSingleton<AnswerMaking>().AddSingleton<DeliveryLimits>();
 
     public static void MapDelivery(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").AllowAnonymous().AddEndpointFilter(async (context, next) =>
         {
-            // Without credentials, so anyone's page may read what anyone may read.
+            // The door says it for what is of one site; the rest is anyone's.
+            if (DeliveryDoor.IsFor(context.HttpContext.Request.Path)) return await next(context);
             var headers = context.HttpContext.Response.Headers;
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset";

@@ -20,7 +20,7 @@ internal static class SiteEndpoints
     private static async Task SitesAsync(HttpContext context, SiteBoard board, PublishedTaxa taxa, CancellationToken ct)
     {
         if (await RefusedAsync(context)) return;
-        var sites = (await board.NowAsync(ct)).All.Where(s => s.AnonymousReading);
+        var sites = (await board.NowAsync(ct)).All.Where(s => DeliveryCall.MayRead(context, s));
         var told = (await taxa.OfAllSitesAsync(ct)).ToLookup(s => s.Site);
         var json = JsonSerializer.Serialize(new
         {
