@@ -1591,6 +1591,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("text[]")
                                 .HasColumnName("author_slugs");
 
+                            b1.Property<string>("CacheTags")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasDefaultValue("")
+                                .HasColumnName("cache_tags");
+
                             b1.Property<string>("CategoryName")
                                 .HasColumnType("text")
                                 .HasColumnName("category_name");
@@ -1613,6 +1620,22 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("json");
+
+                            b1.Property<byte[]>("JsonBrotli")
+                                .HasColumnType("bytea")
+                                .HasColumnName("json_br");
+
+                            b1.Property<string>("JsonBrotliTag")
+                                .HasColumnType("text")
+                                .HasColumnName("json_br_tag");
+
+                            b1.Property<byte[]>("JsonGzip")
+                                .HasColumnType("bytea")
+                                .HasColumnName("json_gzip");
+
+                            b1.Property<string>("JsonGzipTag")
+                                .HasColumnType("text")
+                                .HasColumnName("json_gzip_tag");
 
                             b1.Property<string>("JsonTag")
                                 .IsRequired()
@@ -1767,6 +1790,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnName("epoch")
                         .HasDefaultValueSql("substr(md5(gen_random_uuid()::text), 1, 8)");
 
+                    b.Property<bool>("HasTaggedCdn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_tagged_cdn");
+
                     b.Property<long>("KeptAfter")
                         .HasColumnType("bigint")
                         .HasColumnName("kept_after");
@@ -1784,6 +1813,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Origins")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("origins")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -2711,6 +2747,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("HasTaggedCdn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_tagged_cdn");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2721,6 +2763,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Origins")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("origins")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Slug")
                         .IsRequired()
