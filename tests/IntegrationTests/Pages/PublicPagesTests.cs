@@ -134,13 +134,13 @@ public sealed partial class PublicPagesTests(ApiHouse shared) : IClassFixture<Ap
     }
 
     [Fact]
-    public async Task A_site_that_is_not_read_by_everybody_has_no_pages_and_no_feeds()
+    public async Task A_site_that_is_not_read_by_everybody_has_no_pages_and_its_feeds_want_a_key()
     {
         using var house = TestHouse.On(shared.Some.House.ConnectionString);
         await house.SqlAsync("update delivery.sites set anonymous_reading = false where slug = 'placement'");
         using var reader = house.CreateClient();
         foreach (var address in new[] { "/sites/placement", "/sites/placement/piece-1", "/sites/placement/category/portugal", "/api/v1/sites/placement/feed.atom", "/api/v1/sites/placement/feed.rss", "/api/v1/sites/placement/feed.json", "/api/v1/sites/placement/sitemap.xml", "/api/v1/sites/placement/llms.txt" })
-            Assert.Equal((address, HttpStatusCode.NotFound), (address, (await reader.GetAsync(address, Ct)).StatusCode));
+            Assert.Equal((address, address.StartsWith("/api", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : HttpStatusCode.NotFound), (address, (await reader.GetAsync(address, Ct)).StatusCode));
         await house.SqlAsync("update delivery.sites set anonymous_reading = true where slug = 'placement'");
     }
 

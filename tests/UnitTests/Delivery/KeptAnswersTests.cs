@@ -5,7 +5,7 @@ namespace QuestCms.UnitTests.Delivery;
 
 public sealed class KeptAnswersTests
 {
-    private static readonly DeliverySite Site = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]), "relocation", "Relocation", "", "en", true, 7);
+    private static readonly DeliverySite Site = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]), "relocation", "Relocation", "", "en", true, 7, "first");
     private static readonly DeliverySite Other = Site with { Id = new Guid(2, 0, 0, [0, 0, 0, 0, 0, 0, 0, 2]), Slug = "placement" };
     private static readonly DeliverySites Seen = new([Other, Site]);
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

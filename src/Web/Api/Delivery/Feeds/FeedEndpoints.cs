@@ -22,17 +22,11 @@ internal static class FeedEndpoints
     }
 
     private static void Add(RouteGroupBuilder api, string name, string contentType, Make make, string? parameter = null) =>
-        api.Read($"/sites/{{site}}/{name}", (HttpContext context, string site, SiteGate gate, SiteBoard board, PublicAddress address, CancellationToken ct) =>
-            AnswerAsync(context, site, name, contentType, make, parameter, gate, board, address, ct));
+        api.Read($"/sites/{{site}}/{name}", (HttpContext context, string site, SiteGate gate, PublicAddress address, CancellationToken ct) =>
+            AnswerAsync(context, site, name, contentType, make, parameter, gate, address, ct));
 
-    private static async Task AnswerAsync(HttpContext context, string slug, string name, string contentType, Make make, string? parameter, SiteGate gate, SiteBoard board, PublicAddress address, CancellationToken ct)
+    private static async Task AnswerAsync(HttpContext context, string slug, string name, string contentType, Make make, string? parameter, SiteGate gate, PublicAddress address, CancellationToken ct)
     {
-        var carriesKey = context.Request.Headers.Authorization.Count > 0 || context.Request.Headers.ContainsKey("X-Api-Key");
-        if (!carriesKey && (await board.NowAsync(ct)).Of(slug) is { AnonymousReading: false })
-        {
-            await Problems.WriteAsync(context, 404, "site.not_found", "There is no such site.");
-            return;
-        }
         if (await gate.EnterAsync(context, slug, ct) is not { } site) return;
         if (context.Request.Query.Keys.FirstOrDefault(k => k != parameter) is { } unknown)
         {
