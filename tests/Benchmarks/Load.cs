@@ -26,8 +26,10 @@ internal static class Load
     public const int Connections = 32;
     private static readonly byte[] HeadersEnd = "\r\n\r\n"u8.ToArray(), Length = "\r\nContent-Length: "u8.ToArray();
 
-    public static byte[] Get(string path, params (string Name, string Value)[] headers) =>
-        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n{string.Concat(headers.Select(h => $"{h.Name}: {h.Value}\r\n"))}\r\n");
+    public static byte[] Get(string path, params (string Name, string Value)[] headers) => GetAt("localhost", path, headers);
+
+    public static byte[] GetAt(string host, string path, params (string Name, string Value)[] headers) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\n{string.Concat(headers.Select(h => $"{h.Name}: {h.Value}\r\n"))}\r\n");
 
     /// <param name="status">What every answer must have.</param>
     public static Loaded Run(int port, int process, IReadOnlyList<byte[]> requests, int status, TimeSpan time)

@@ -1,6 +1,12 @@
 using QuestCms.Benchmarks;
 using QuestCms.TestKit;
 
+if (args is [BareApp.Verb])
+{
+    await BareApp.RunAsync();
+    return 0;
+}
+
 // Measures what users and operators feel, on this machine, and writes it down with the command and the machine.
 if (BenchOptions.Of(args) is not { } options)
 {
@@ -27,5 +33,14 @@ if (options.Wants("work") || options.Wants("ai"))
 }
 if (options.Wants("live")) report.Add(await LiveFigures.MeasureAsync(house));
 if (options.Wants("search")) report.Add(await SearchFigures.MeasureAsync(house, options));
+if (options.Wants("delivery"))
+{
+    if (house.Articles.Count == 0)
+    {
+        await house.FillAsync(options);
+        await house.MultiplyAsync(options.Articles);
+    }
+    report.Add(await DeliveryFigures.MeasureAsync(house));
+}
 await report.WriteAsync();
 return report.IsWithinLimits ? 0 : 2;

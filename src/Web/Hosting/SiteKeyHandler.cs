@@ -46,7 +46,7 @@ internal sealed class SiteKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions
     }
 
     public static bool IsInAddress(HttpRequest request) =>
-        request.QueryString.Value is { } query && MayBeInAddress(query) && request.Query.Any(q => q.Value.Any(v => v?.Contains(KeySecret.Mark, StringComparison.Ordinal) == true));
+        request.QueryString.Value is { } query && MayBeInAddress(query) && request.Query.Any(q => q.Value.Any(v => v is not null && KeySecret.MayBeIn(v)));
 
     /// <summary>Worth a closer look; what is escaped may be anything.</summary>
     public static bool MayBeInAddress(string query) => query.Contains(KeySecret.Mark, StringComparison.Ordinal) || query.Contains('%', StringComparison.Ordinal);

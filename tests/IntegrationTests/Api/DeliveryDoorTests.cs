@@ -28,9 +28,13 @@ public sealed class DeliveryDoorTests(DoorHouse shared) : AtTheDoor(shared)
         foreach (var address in new[] { DoorHouse.Open, DoorHouse.Closed, "/api/v1/sites" })
             foreach (var bad in new[] { "qk_", "nonsense", Shared.Key[..^1] + (Shared.Key[^1] == '0' ? '1' : '0'), "qk_0123456789_" + new string('a', 64) })
                 Assert.Equal((401, "key.refused"), (await AskAsync(address, ("Authorization", $"Bearer {bad}"))) is var refused ? (refused.Status, refused.Code) : default);
-        foreach (var address in new[] { $"{DoorHouse.Open}?key={Shared.Key}", $"{DoorHouse.Open}?key=%71k_x", $"/api/v1/sites?x={Shared.Key}" })
+        foreach (var address in new[] { $"{DoorHouse.Open}?key={Shared.Key}", $"{DoorHouse.Open}?key=%71k_x", $"/api/v1/sites?x={Shared.Key}", $"{DoorHouse.Open}?key=Bearer%20{Shared.Key}" })
             Assert.Equal((400, "key.in_address"), (await AskAsync(address)) is var refused ? (refused.Status, refused.Code) : default);
     }
+
+    [Fact]
+    public async Task A_cursor_that_holds_the_mark_of_keys_by_chance_is_no_key() =>
+        Assert.Equal("cursor.invalid", (await AskAsync("/api/v1/sites/relocation/articles?cursor=CfDJ8HGakSBqk_b5NuRBE4TmNPiSACFFjIs5tTYY")).Code);
 
     [Fact]
     public async Task Content_never_differs_by_key_and_the_list_of_sites_holds_the_key_s_own()
