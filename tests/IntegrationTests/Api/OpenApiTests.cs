@@ -37,8 +37,8 @@ public sealed class OpenApiTests(ApiHouse shared) : WithApi(shared)
         ["getLlmsText"] = "/sites/relocation/llms.txt",
     };
 
-    // Spoken otherwise than by asking and being answered.
-    private static readonly string[] OtherTongues = ["followLive"];
+    // Spoken otherwise than by asking and being answered, or only to who has a link.
+    private static readonly string[] OtherTongues = ["followLive", "getPreview"];
 
     [Fact]
     public async Task The_document_is_OpenAPI_without_a_fault()
@@ -124,6 +124,9 @@ public sealed class OpenApiTests(ApiHouse shared) : WithApi(shared)
         await TryAsync(all["getArticle"], $"{Articles}/{Shared.Articles[6]}?include=related,media&body=text", 200);
         await TryAsync(all["listRelatedArticles"], $"{Articles}/{Shared.Articles[4]}/related", 410);
         await TryAsync(all["listRedirects"], "/sites/relocation/redirects?limit=1&count=true", 200);
+
+        await TryAsync(all["getPreview"], "/preview/none", 403);
+        await TryAsync(all["followLive"], "/sites/relocation/live", 426);
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
         Assert.True(seen.Count > 50, $"{seen.Count}");

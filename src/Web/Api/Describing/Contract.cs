@@ -30,6 +30,12 @@ internal static class Contract
             Parameters = [Parameters.Site, Since],
             Replies = [.. Replies.OfSite(new Reply(101, "The line is open."), ["cursor.invalid"], Resync, Reply.Refused(426, "This address speaks WebSocket.", "websocket.needed"), Full).Where(r => r.Status != 304).Select(r => r.Status == 101 ? r with { Headers = [] } : r)],
         },
+        ["GET /preview/{token}"] = new("getPreview", "Articles", "One article that is not published yet, by a link that was given out")
+        {
+            Description = "In the shape of an article, with what is not decided yet as null. Nobody keeps it: `private, no-store`. A link that opens nothing is 403, and never the published text.",
+            Parameters = [new("token", "path", "The end of the link.", () => Text()) { Required = true }],
+            Replies = [new Reply(200, "The pinned revision, or the newest text.", "AnyObject") { Headers = ["Cache-Control"] }, Reply.Refused(403, "The link is over, was revoked, or is none.", "preview.refused"), Reply.Refused(503, "The database does not answer just now.", "database.away")],
+        },
         ["GET /sites/{site}/feed.rss"] = Feed("getRss", "RSS 2.0", "application/rss+xml"),
         ["GET /sites/{site}/feed.atom"] = Feed("getAtom", "Atom", "application/atom+xml"),
         ["GET /sites/{site}/feed.json"] = Feed("getJsonFeed", "JSON Feed 1.1", "application/feed+json"),

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using QuestCms.Web.Api.Delivery;
@@ -111,7 +110,7 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
         foreach (var name in reply.Headers.Distinct()) headers[name] = Headers.All[name]();
         if (headers.Count > 0) answer["headers"] = headers;
         if (reply.Schema is not null) answer["content"] = new JsonObject { [reply.MediaType] = Content(reply.Schema, reply.Example) };
-        else if (reply.MediaType != "application/json") answer["content"] = new JsonObject { [reply.MediaType] = new JsonObject { ["schema"] = Shape.Text() } };
+        else if (reply.MediaType != "application/json") answer["content"] = new JsonObject { [reply.MediaType] = new JsonObject { ["schema"] = reply.MediaType.EndsWith("json", StringComparison.Ordinal) ? Shape.Is("AnyObject") : Shape.Text() } };
         return answer;
     }
 

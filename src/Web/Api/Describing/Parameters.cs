@@ -40,7 +40,8 @@ internal static class Parameters
 
     public static readonly Parameter Filter = new("filter", "query",
         $"filter[field][operator]=value. Fields: {string.Join(", ", Delivery.Filters.Fields)}. Operators: {string.Join(", ", Delivery.Filters.Operators)}; not every one of every field. `in` and `nin` take values with commas between, `null` true or false.",
-        () => new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } } }) { Deep = true };
+        () => new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } } })
+    { Deep = true };
 
     public static readonly Parameter Sort = Query("sort", $"Keys with commas between, each from high to low with a minus before it: {string.Join(", ", ListQuery.Sorts)}; relevance with `q` alone. The id is always the last.", () => Text(), "-publishedAt,title");
 
