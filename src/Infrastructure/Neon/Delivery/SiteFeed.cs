@@ -74,7 +74,10 @@ internal sealed class SiteFeed(Guid site, string epoch, long last)
             var before = _events.Count == 0 ? Last : _events[0].Sequence - 1;
             if (sequence < before) return (null, _pulse.Task, _end);
             var from = (int)Math.Min(_events.Count, sequence - before);
-            return (from == _events.Count ? [] : [.. _events.GetRange(from, Math.Min(most, _events.Count - from))], _pulse.Task, _end);
+            if (from == _events.Count) return ([], _pulse.Task, _end);
+            var events = new LiveEvent[Math.Min(most, _events.Count - from)];
+            _events.CopyTo(from, events, 0, events.Length);
+            return (events, _pulse.Task, _end);
         }
     }
 
