@@ -66,7 +66,7 @@ internal static class SearchFigures
         var values = columns.Select(c => c switch
         {
             "article" => $"md5(t.article::text || {articles} || n)::uuid",
-            "slug" => $"left(t.slug, 80) || '-{articles}-' || n",
+            "slug" => $"md5(t.slug || '{articles}') || '-' || n",
             "title" => "left(t.title, 190) || ' ' || n",
             "text" => @"regexp_replace(t.text, '\m[' || chr(97 + n % 26) || chr(97 + n / 26 % 26) || ']\w+', '', 'g')",
             "published_at" => "t.published_at - n * interval '5 hours'",

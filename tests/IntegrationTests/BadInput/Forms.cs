@@ -143,6 +143,8 @@ internal static class Forms
         "GET /api/v1/sites/{site}/categories", "HEAD /api/v1/sites/{site}/categories", "ANY /api/v1/sites/{site}/categories", "GET /api/v1/sites/{site}/tags", "HEAD /api/v1/sites/{site}/tags", "ANY /api/v1/sites/{site}/tags",
         "GET /api/v1/sites/{site}/authors", "HEAD /api/v1/sites/{site}/authors", "ANY /api/v1/sites/{site}/authors", "GET /api/v1/sites/{site}/redirects", "HEAD /api/v1/sites/{site}/redirects", "ANY /api/v1/sites/{site}/redirects",
         "GET /api/v1/sites/{site}/changes", "HEAD /api/v1/sites/{site}/changes", "ANY /api/v1/sites/{site}/changes", "GET /api/v1/sites/{site}/events", "HEAD /api/v1/sites/{site}/events", "ANY /api/v1/sites/{site}/events",
+        "GET /api/v1/sites/{site}/search", "HEAD /api/v1/sites/{site}/search", "ANY /api/v1/sites/{site}/search",
+        "GET /api/v1/sites/{site}/search/suggest", "HEAD /api/v1/sites/{site}/search/suggest", "ANY /api/v1/sites/{site}/search/suggest",
         "GET /api/v1/sites/{site}/live", "HEAD /api/v1/sites/{site}/live", "ANY /api/v1/sites/{site}/live",
         "GET /api/v1/sites/{site}/articles/by-slug/{slug}", "HEAD /api/v1/sites/{site}/articles/by-slug/{slug}", "ANY /api/v1/sites/{site}/articles/by-slug/{slug}",
         "GET /api/v1/sites/{site}/feed.rss", "HEAD /api/v1/sites/{site}/feed.rss", "ANY /api/v1/sites/{site}/feed.rss",

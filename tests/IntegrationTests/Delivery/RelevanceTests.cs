@@ -37,7 +37,12 @@ public sealed class RelevanceHouse(Database database) : IAsyncLifetime
             var rendered = (await renderer.RenderAsync(post.Body, CancellationToken.None)).Value;
             rows.Add(new PublishedRow(post.Slug, post.Title, rendered.PlainText)
             {
-                Summary = post.Summary, Html = rendered.Html, Tags = post.Tags, Kind = post.Kind.ToString().ToLowerInvariant(), Category = post.Category.Slug, PublishedAt = post.Date!.Value,
+                Summary = post.Summary,
+                Html = rendered.Html,
+                Tags = post.Tags,
+                Kind = post.Kind.ToString().ToLowerInvariant(),
+                Category = post.Category.Slug,
+                PublishedAt = post.Date!.Value,
             });
         }
         await PublishedRows.PublishAsync(Some, rows);

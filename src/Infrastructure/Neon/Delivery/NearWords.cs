@@ -26,8 +26,8 @@ internal static class NearWords
                 where numnode(delivery.word_asked(language, word)) > 0
                     and not exists (select from delivery.published_articles where site = $1 and search @@ delivery.word_asked(language, word))) asked
             cross join lateral (
-                select w.word, w.near && delivery.near_of(asked.folded) as close, similarity(delivery.folded(w.word), asked.folded) as alike from delivery.search_words w
-                where w.site = $1 and (w.near && delivery.near_of(asked.folded) or delivery.folded(w.word) % asked.folded)
+                select w.word, delivery.near_of(delivery.folded(w.word)) && delivery.near_of(asked.folded) as close, similarity(delivery.folded(w.word), asked.folded) as alike from delivery.search_words w
+                where w.site = $1 and (delivery.near_of(delivery.folded(w.word)) && delivery.near_of(asked.folded) or delivery.folded(w.word) % asked.folded)
                 order by close desc, alike desc, w.word limit 8) near
             where (near.close or near.alike >= 0.45)
                 and exists (select from delivery.published_articles p where p.site = $1 and p.search @@ (select delivery.known_asked(language, near.word) from spoken))

@@ -22,7 +22,7 @@ public sealed class PublishedFeeds(DeliveryDataSource database)
     /// <summary>How long published renditions are in bytes, by asset and name; one that is not there is left out.</summary>
     public async Task<IReadOnlyDictionary<(Guid, string), int>> LengthsAsync(IReadOnlyList<(Guid Asset, string Name)> renditions, CancellationToken ct) =>
         renditions.Count == 0 ? new Dictionary<(Guid, string), int>() : (await database.ReadAsync("""
-            select m.asset, m.name, octet_length(m.content) from unnest($1, $2) as a(asset, name) join delivery.media m on m.asset = a.asset and m.name = a.name
+            select m.asset, m.name, octet_length(m.content) from (select distinct * from unnest($1, $2) as a(asset, name)) a join delivery.media m on m.asset = a.asset and m.name = a.name
             """, [new() { Value = renditions.Select(r => r.Asset).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
                 new() { Value = renditions.Select(r => r.Name).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }],
             r => (Key: (r.GetGuid(0), r.GetString(1)), Length: r.GetInt32(2)), ct)).ToDictionary(r => r.Key, r => r.Length);

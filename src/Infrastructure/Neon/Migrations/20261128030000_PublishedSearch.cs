@@ -105,9 +105,9 @@ public sealed class PublishedSearch : Migration
         create table delivery.search_words (
             site uuid not null references delivery.sites (id) on delete cascade,
             word text collate "C" not null,
-            near text[] not null generated always as (delivery.near_of(delivery.folded(word))) stored,
             primary key (site, word));
-        create index ix_search_words_near on delivery.search_words using gin (near) with (gin_pending_list_limit = 256);
+        -- Indexed and not stored: a word that is known already costs a look-up at publishing and nothing more.
+        create index ix_search_words_near on delivery.search_words using gin (delivery.near_of(delivery.folded(word))) with (gin_pending_list_limit = 256);
         create index ix_search_words_trigrams on delivery.search_words using gin (delivery.folded(word) gin_trgm_ops) with (gin_pending_list_limit = 256);
         -- Whether an article has a word of that table.
         create function delivery.known_asked(language regconfig, word text) returns tsquery language sql immutable strict parallel safe as $$
