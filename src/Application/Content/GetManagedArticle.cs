@@ -49,7 +49,7 @@ internal sealed class GetManagedArticleHandler(IQuestDb db) : IQueryHandler<GetM
         var article = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Id == query.Article && a.DeletedAt == null, ct);
         if (article is null) return ArticleErrors.NotFound;
         var (text, words) = (article.Working, Words.Count(article.Working));
-        var names = await NamesOfDoers.ReadAsync(db, [article.LastWriter, Who.Of(article.CreatedBy, article.Agent?.Key)], ct);
+        var names = await NamesOfDoers.ReadAsync(db, [article.WhoWroteLast(), Who.Of(article.CreatedBy, article.Agent?.Key)], ct);
         return new ManagedArticle
         {
             Id = article.Id,
@@ -68,7 +68,7 @@ internal sealed class GetManagedArticleHandler(IQuestDb db) : IQueryHandler<GetM
             BinnedAt = article.BinnedAt,
             CreatedBy = names.Of(article.CreatedBy, article.Agent?.Key),
             CreatedAt = article.CreatedAt,
-            ChangedBy = names.Of(article.LastWriter ?? Who.Of(article.CreatedBy, article.Agent?.Key)),
+            ChangedBy = names.Of(article.WhoWroteLast() ?? Who.Of(article.CreatedBy, article.Agent?.Key)),
             ChangedAt = article.ChangedAt,
             Words = words.Words,
             Minutes = words.Minutes,

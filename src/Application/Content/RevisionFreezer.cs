@@ -43,7 +43,7 @@ internal sealed class RevisionFreezer(IQuestDb db)
     /// <summary>Freezes as the one who wrote last, if anything changed since the last revision.</summary>
     public async Task<Revision?> FreezeChangesAsync(Article article, Occasion occasion, Who by, DateTimeOffset now, CancellationToken ct) =>
         article.Hands.Length == 0 && article.LastRevision > 0 ? null
-            : await FreezeAsync(article, occasion, OriginOf(article.LastWriter ?? by), by, now, ct);
+            : await FreezeAsync(article, occasion, OriginOf(article.WhoWroteLast() ?? by), by, now, ct);
 
     /// <summary>Whose the words are that come from nowhere else.</summary>
     public static Origin OriginOf(Who who) => who.Person is { } person ? new Origin(OriginKind.Person, person.Value) : new Origin(OriginKind.Agent, who.Key!.Value.Value);

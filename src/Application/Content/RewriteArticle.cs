@@ -40,7 +40,7 @@ internal sealed class RewriteArticleHandler(IQuestDb db, Acting acting, Revision
         if (content.SameAs(article.Working)) return Standing.Of(article);
 
         var now = clock.GetUtcNow();
-        var before = article.NeedsRevisionBefore(acting.Who, now) ? await freezer.FreezeChangesAsync(article, Occasion.ChangeOfWriter, article.LastWriter ?? acting.Who, now, ct) : null;
+        var before = article.NeedsRevisionBefore(acting.Who, now) ? await freezer.FreezeChangesAsync(article, Occasion.ChangeOfWriter, article.WhoWroteLast() ?? acting.Who, now, ct) : null;
         if (article.Save(content, article.WorkingVersion, null, [], acting.Who, now).Error is { } refusal) return refusal;
         // Ids rise with their instant: this one comes after the other of the same save.
         await freezer.FreezeAsync(article, Occasion.NamedSave, RevisionFreezer.OriginOf(acting.Who), acting.Who, before is null ? now : now.AddMilliseconds(1), ct);

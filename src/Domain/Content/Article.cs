@@ -74,7 +74,7 @@ public sealed partial class Article : AggregateRoot
         Hands.Length > 0 && (ChangedBy != writer.Person || now - ChangedAt > Pause) && (Working.Body.Length > 0 || writer.Key is not null);
 
     /// <summary>Who changed the working copy last, person or program.</summary>
-    public Who? LastWriter => Who.Of(ChangedBy, ChangedByKey);
+    public Who? WhoWroteLast() => Who.Of(ChangedBy, ChangedByKey);
 
     /// <summary>
     /// Overwrites the working copy. Refused when the text is based on an older version (<c>article.stale</c>), frozen by a review
