@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Application.Content;
 using QuestCms.Domain.Common;
-using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 
 namespace QuestCms.Application.Delivery;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using QuestCms.Infrastructure.Neon.Delivery;
 
 namespace QuestCms.Web.Ui;
 
@@ -7,7 +6,7 @@ namespace QuestCms.Web.Ui;
 public sealed record PublicCard(Guid Id, string Slug, string Title, string Summary, string Kind, PublicName? Category, IReadOnlyList<PublicName> Authors, DateTimeOffset PublishedAt, int Minutes, PublicImage? Image)
 {
     /// <summary>Where the words of a search stand in it; empty outside a search.</summary>
-    public IReadOnlyList<SearchPiece> Passage { get; init; } = [];
+    public IReadOnlyList<(string Text, bool Match)> Passage { get; init; } = [];
 
     public string KindName => char.ToUpperInvariant(Kind[0]) + Kind[1..];
 

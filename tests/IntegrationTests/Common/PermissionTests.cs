@@ -62,7 +62,7 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         string[] open =
         [
             "AddAssets", "ArchiveArticle", "AskClaude", "AskForReview", "AttachSources", "BinArticle", "CancelSchedule", "GetAsset", "GetGenerationStory", "GetManagedArticle", "GetRevision", "GetStanding", "ListAssets",
-            "ListBin", "ListGenerations", "ListManagedArticles", "ListRevisions", "ProposeChange", "ProposeDraft", "ReadLiveText", "ReadWorkingCopy", "RewriteArticle", "SchedulePublication", "SearchWorkingCopies",
+            "ListBin", "ListGenerations", "ListManagedArticles", "ListRevisions", "OpenPreview", "OpenPreviewPicture", "ProposeChange", "ProposeDraft", "ReadLiveText", "ReadWorkingCopy", "RewriteArticle", "SchedulePublication", "SearchWorkingCopies",
             "SetPasswordByLink", "SignIn", "SignOut", "SubmitArticleForReview", "TakeFromBin", "UnpublishArticle", "WithdrawFromReview", "WriteNewArticle",
         ];
 

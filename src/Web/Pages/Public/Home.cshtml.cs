@@ -57,7 +57,7 @@ public sealed class HomeModel(SiteReading reading, PublishedSearch search) : She
     {
         var found = await search.SearchAsync(new SearchFilter(Site.Id, words, [], PageSize + 1, Place(after)), ct);
         (Count, DidYouMean) = (found.Count, found.DidYouMean);
-        Results = [.. found.Hits.Take(PageSize).Select(h => PublicCard.Of(h.Json) with { Passage = h.Passage })];
+        Results = [.. found.Hits.Take(PageSize).Select(h => PublicCard.Of(h.Json) with { Passage = [.. h.Passage.Select(p => (p.Text, p.Match))] })];
         if (found.Hits.Count > PageSize && found.Hits[PageSize - 1] is var last) MoreHref = string.Create(CultureInfo.InvariantCulture, $"{path}&after={last.Rank:R}_{last.PublishedAt.UtcTicks}_{last.Id:N}");
     }
 
