@@ -17,12 +17,12 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
 
     public static readonly Operation Self = new("getOpenApi", "About", "This document")
     {
-        Replies = [new Reply(200, "OpenAPI 3.1.", "AnyObject") { Headers = ["ETag"] }, new Reply(304, "The caller has it.") { Headers = ["ETag"] }],
+        Replies = [new Reply(200, "OpenAPI 3.1.", "AnyObject") { Headers = ["ETag"] }, new Reply(304, "The caller has it.") { Headers = ["ETag"] }, Reply.Refused(400, "The document takes no parameters.", "parameter.unknown")],
         Parameters = [Parameters.Known],
     };
 
     public static void Map(RouteGroupBuilder api) =>
-        api.Read("/openapi.json", (HttpContext context, OpenApi document, CancellationToken ct) => Answer.SendAsync(context, document._document.Value.Json, document._document.Value.Tag, null, ct), Self);
+        api.Read("/openapi.json", (HttpContext context, OpenApi document, CancellationToken ct) => document.SendAsync(context, ct), Self);
 
     /// <summary>A real answer, kept beside the descriptions; null when there is none of that name.</summary>
     public static JsonNode? Example(string name)
@@ -31,11 +31,18 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
         return stream is null ? null : JsonNode.Parse(stream);
     }
 
+    private Task SendAsync(HttpContext context, CancellationToken ct)
+    {
+        var asked = new AskedQuery(context.Request.Query);
+        asked.Allow([]);
+        return asked.Errors.Count > 0 ? asked.WriteAsync(context) : Answer.SendAsync(context, _document.Value.Json, _document.Value.Tag, null, ct);
+    }
+
     private static JsonObject Make(IReadOnlyList<Described> all)
     {
         var (paths, schemas) = (new JsonObject(), new JsonObject());
         foreach (var (name, schema) in Schemas.All()) schemas[name] = schema;
-        foreach (var made in all.SelectMany(d => new[] { d.Answer, d.Taken }).OfType<Type>().Distinct()) schemas[MadeSchemas.NameOf(made)] = MadeSchemas.Of(made);
+        foreach (var (name, made) in all.SelectMany(d => d.Made).DistinctBy(m => m.Key)) schemas[name] = made();
         foreach (var address in all.GroupBy(d => d.Path))
         {
             var item = new JsonObject();
@@ -74,8 +81,7 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
         var operation = new JsonObject { ["operationId"] = said.Id, ["tags"] = new JsonArray(said.Group), ["summary"] = said.Summary };
         if (said.Description.Length > 0) operation["description"] = said.Description;
         if (said.Parameters.Count > 0) operation["parameters"] = new JsonArray([.. said.Parameters.Select(ParameterOf)]);
-        if (one.Taken is { } taken) operation["requestBody"] = BodyOf(new Sent(MadeSchemas.NameOf(taken), "What is sent."));
-        else if (said.Body is { } sent) operation["requestBody"] = BodyOf(sent);
+        if (said.Body is { } sent) operation["requestBody"] = BodyOf(sent);
         var responses = new JsonObject();
         foreach (var reply in said.Replies.OrderBy(r => r.Status)) responses[reply.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = ReplyOf(reply);
         operation["responses"] = responses;
@@ -97,7 +103,7 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
 
     private static JsonObject BodyOf(Sent sent) => new()
     {
-        ["required"] = true,
+        ["required"] = sent.Required,
         ["description"] = sent.Description,
         ["content"] = new JsonObject { [sent.MediaType] = Content(sent.Schema, sent.Example) },
     };

@@ -37,7 +37,10 @@ internal sealed record Parameter(string Name, string In, string Description, Fun
 /// <summary>What is sent to an operation.</summary>
 /// <param name="Schema">A name in <see cref="Schemas"/>; null where the bytes are a file.</param>
 /// <param name="Example">The name of an example file.</param>
-internal sealed record Sent(string? Schema, string Description, string? Example = null, string MediaType = "application/json");
+internal sealed record Sent(string? Schema, string Description, string? Example = null, string MediaType = "application/json")
+{
+    public bool Required { get; init; } = true;
+}
 
 /// <summary>One way it can be answered.</summary>
 /// <param name="Schema">A name in <see cref="Schemas"/>; null without a body, or where the body is no JSON.</param>

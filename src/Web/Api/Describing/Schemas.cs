@@ -19,6 +19,7 @@ internal static partial class Schemas
         ["Article"] = () => Thing("A published article.", [.. ArticleHead(), ("body", Text("In the form asked for: HTML unless said otherwise.")), .. ArticleRest()]),
         ["ListedArticle"] = () => Thing("A published article as lists show it: without its body unless that is asked for.", [.. ArticleHead(), ("body", Maybe(Text("With `body` or `fields=body`."))), .. ArticleRest()]),
         ["PartOfArticle"] = () => Thing("The chosen fields of an article, or parts of them.", [.. Parts()]),
+        ["PictureForm"] = () => Thing(null, ("file", Text("The picture's bytes.", "binary")), ("alt", Maybe(Text())), ("credit", Maybe(Text()))),
         ["AnyObject"] = () => new JsonObject { ["type"] = "object" },
         ["AnyArticle"] = () => new JsonObject { ["anyOf"] = new JsonArray(Is("Article"), Is("ListedArticle"), Is("PartOfArticle")) },
         ["Named"] = () => Thing(null, ("slug", Text()), ("name", Text())),
