@@ -16,7 +16,13 @@ public abstract class WithPrograms(AgentsHouse shared) : WithAgents(shared)
 {
     protected static readonly ArticleText SomeText = new()
     {
-        Title = "Ferries to Cacilhas", Body = "They leave at seven in the morning and come back at nine.\n", Summary = "When they leave.", Category = "portugal", Authors = ["relocation-desk"], Tags = ["river"], SeoTitle = "Ferries",
+        Title = "Ferries to Cacilhas",
+        Body = "They leave at seven in the morning and come back at nine.\n",
+        Summary = "When they leave.",
+        Category = "portugal",
+        Authors = ["relocation-desk"],
+        Tags = ["river"],
+        SeoTitle = "Ferries",
     };
 
     protected async Task<Standing> WrittenAsync(Actor program, ArticleText? text = null)

@@ -30,7 +30,7 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["PublishedStore.FormerAnywhereAsync"] = async a => (await Of<PublishedStore>(a).FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
         ["PublishedStore.MediaAsync"] = async a => await Of<PublishedStore>(a).MediaAsync(_cover, "w400.webp", null, Ct) is { Content.Length: > 0 },
         ["PublishedShelves.OfAsync"] = async a => (await Of<PublishedShelves>(a).OfAsync(new Shelf(a.Site, 10, (DateTimeOffset.MaxValue, Guid.Empty))
-            { Category = "portugal", Tag = "visa", Author = "relocation-desk", From = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.MaxValue }, Ct)).Count == 1,
+        { Category = "portugal", Tag = "visa", Author = "relocation-desk", From = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.MaxValue }, Ct)).Count == 1,
         ["PublishedShelves.SectionsAsync"] = async a => (await Of<PublishedShelves>(a).SectionsAsync(a.Site, Ct)) is [{ Slug: "portugal", Name: "Portugal" }],
         ["PublishedShelves.YearsAsync"] = async a => (await Of<PublishedShelves>(a).YearsAsync(a.Site, Ct)).Count == 1,
         ["PublishedShelves.MonthsAsync"] = async a => (await Of<PublishedShelves>(a).MonthsAsync(a.Site, (await Of<PublishedShelves>(a).YearsAsync(a.Site, Ct))[0], Ct)) is [{ Pieces: 1 }],

@@ -33,7 +33,10 @@ public sealed class FeedsTests(SharedHouse shared) : InASharedHouse(shared)
             var (number, article) = (i, await Some.DraftAsync($"Fed {i} <b>&\u0001]]>"));
             await Some.ChangeAsync(article, c => c with
             {
-                Slug = number == 3 ? "fed" : $"fed-{number}", Cover = number == 3 ? cover : null, Summary = number == 1 ? "" : "Short & <good>", Tags = ["visa", "tax"],
+                Slug = number == 3 ? "fed" : $"fed-{number}",
+                Cover = number == 3 ? cover : null,
+                Summary = number == 1 ? "" : "Short & <good>",
+                Tags = ["visa", "tax"],
                 Body = $"See [this](/sites/relocation/fed-1), [that](#part), [there](other-page) and [all](https://example.org/?a=1&b=2).\n\n![Quay](/media/{inText}/w800.webp)\n\n## Part\n\n`src=\"/x\"` stays.\n",
             });
             await Some.ApprovedAsync(article);
