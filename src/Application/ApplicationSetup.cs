@@ -41,7 +41,11 @@ public static class ApplicationSetup
         services.AddScoped<Content.RevisionFreezer>();
         services.AddScoped<Content.TypedTextKeeper>();
         services.AddScoped<Review.ClaimKeeper>();
+        services.AddScoped<Delivery.EventOutbox>();
+        services.AddScoped<Delivery.WebhookRequests>();
         services.AddScoped<Delivery.Publisher>();
+        services.AddScoped<Delivery.PreviewReader>();
+        services.AddScoped<Delivery.ArticleEnd>();
         services.AddScoped<Delivery.PublishedPictures>();
         services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();

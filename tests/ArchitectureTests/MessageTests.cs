@@ -11,6 +11,7 @@ public sealed class MessageTests
 {
     private static readonly Rule Locked = new("Every message says who may send it.", "A door without a lock is how data leaks.", "Add [Requires(Permission.…)], or say aloud that it is [OpenToEveryone].");
     private static readonly Rule Placed = new("A message about a site says which thing it is about.", "Without it the permission can't be looked up in the right site.", "Implement IAbout<TId>.");
+    private static readonly Rule Keyless = new("A key never decides, and manages no people, keys or settings.", "Nothing reaches a reader without a named person; a stolen key must not make another.", "Leave [OpenToKeys] away, or give it to a message that writes or reads.");
     private static readonly Rule OneAnswer = new("One message, one handler, one file: internal, sealed, named after it, beside it.", "The next reader looks where the name says.", "Put handler and validator into the message's file.");
     private static readonly Rule Asking = new("Commands return results, queries never return aggregates.", "What leaves Application is a copy; a live entity in a page is a write waiting to happen.", "Project into a read model named for the screen.");
     private static readonly Rule NobodySends = new("Nobody in Application sends.", "Handlers that call handlers are hidden hops.", "Push the shared rule into the aggregate, or a class both use.");
@@ -25,6 +26,9 @@ public sealed class MessageTests
 
     [Fact]
     public void A_message_about_a_site_says_which_thing() => Placed.Check(Messages, IsPlaceless, t => t.Name);
+
+    [Fact]
+    public void No_door_that_decides_or_administers_is_open_to_keys() => Keyless.Check(Messages, IsTooOpen, t => t.Name);
 
     [Fact]
     public void Handlers_and_validators_stand_beside_their_message() => OneAnswer.Check(Handlers.Concat(Validators()), IsAstray, t => t.Name);
@@ -53,6 +57,7 @@ public sealed class MessageTests
     {
         Assert.True(IsUnlocked(typeof(Offenders.UnlockedDoor)));
         Assert.True(IsPlaceless(typeof(Offenders.PublishWithoutPlace)));
+        Assert.True(IsTooOpen(typeof(Offenders.ApproveWithAKey)));
         Assert.True(IsAstray(typeof(Offenders.SomewhereElseHandler)));
         Assert.True(ReturnsAnAggregate(typeof(Offenders.GetLivePerson)));
         Assert.True(IsSuffixed(typeof(Offenders.UpdateCommand)));
@@ -67,8 +72,12 @@ public sealed class MessageTests
 
     private static bool IsUnlocked(Type t) => t.GetCustomAttribute<RequiresAttribute>() is null == (t.GetCustomAttribute<OpenToEveryoneAttribute>() is null);
 
+    // What a key's scopes give is for keys alone; what they open beside it writes, reads, or carries out what a person approved.
+    private static bool IsTooOpen(Type t) => t.GetCustomAttribute<OpenToKeysAttribute>()?.Permission is { } given
+        && (given is not (Permission.PreviewAsAgent or Permission.WriteAsAgent) || t.GetCustomAttribute<RequiresAttribute>()?.Permission is not (Permission.ReadSite or Permission.Write or Permission.Publish) || t.Name is "PublishArticle");
+
     private static bool IsPlaceless(Type t) =>
-        t.GetCustomAttribute<RequiresAttribute>()?.Permission is Permission.ReadSite or Permission.Write or Permission.Decide or Permission.Publish or Permission.AdministerSite or Permission.ReadAsAgent or Permission.PreviewAsAgent or Permission.ProposeAsAgent && !typeof(IAbout).IsAssignableFrom(t);
+        t.GetCustomAttribute<RequiresAttribute>()?.Permission is Permission.ReadSite or Permission.Write or Permission.Decide or Permission.Publish or Permission.AdministerSite or Permission.ReadAsAgent or Permission.PreviewAsAgent or Permission.ProposeAsAgent or Permission.WriteAsAgent && !typeof(IAbout).IsAssignableFrom(t);
 
     private static bool IsAstray(Type t)
     {

@@ -45,6 +45,7 @@ internal sealed class BenchHouse : IAsyncDisposable
     /// <summary>Keeps the server up between two processes.</summary>
     public async Task HoldAsync()
     {
+        if (_server is not null) return;
         _server = await EmbeddedPostgres.StartAsync(_folder, Environment.GetEnvironmentVariable("QUEST_POSTGRES_BIN"), [], CancellationToken.None);
         await _server.CreateDatabaseIfMissingAsync("quest", CancellationToken.None);
         Connection = _server.ConnectionStringFor("quest");
@@ -145,6 +146,14 @@ internal sealed class BenchHouse : IAsyncDisposable
         }
         var values = columns.Select(c => changed.FirstOrDefault(x => x.Column == c).As ?? $"t.{c}");
         await RunAsync($"insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from {table} t, generate_series(1, {times}) n where t.site = '{_site.Value}'");
+    }
+
+    /// <summary>How many articles readers see.</summary>
+    public async Task<long> CountAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var command = source.CreateCommand("select count(*) from delivery.published_articles");
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task RunAsync(string sql)

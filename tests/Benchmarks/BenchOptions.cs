@@ -9,14 +9,21 @@ namespace QuestCms.Benchmarks;
 /// <param name="Starts">How often the start is measured.</param>
 /// <param name="Posts">A folder of Markdown posts that are multiplied; by default the ones the tests bring along.</param>
 /// <param name="Out">Where the figures are written.</param>
-internal sealed record BenchOptions(double Minutes, int People, int Articles, int Starts, string? Posts, string Out)
+/// <param name="Only">One group of figures alone; the others stay in the document as they are.</param>
+internal sealed record BenchOptions(double Minutes, int People, int Articles, int Starts, string? Posts, string Out, string? Only)
 {
-    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--starts 5] [--posts FOLDER] [--out docs/benchmarks.md]";
+    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--starts 5] [--posts FOLDER] [--out docs/benchmarks.md] [--only pure|start|work|ai|live|search|delivery]";
+
+    /// <summary>The groups of figures, in the order of the document.</summary>
+    public static readonly string[] Groups = ["pure", "start", "work", "ai", "live", "search", "delivery"];
+
+    /// <summary>Whether this group is measured.</summary>
+    public bool Wants(string group) => Only is null || Only == group;
 
     /// <summary>Null when they can't be understood.</summary>
     public static BenchOptions? Of(string[] args)
     {
-        var options = new BenchOptions(5, 20, 10_000, 5, null, "docs/benchmarks.md");
+        var options = new BenchOptions(5, 20, 10_000, 5, null, "docs/benchmarks.md", null);
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length) return null;
@@ -28,6 +35,7 @@ internal sealed record BenchOptions(double Minutes, int People, int Articles, in
                 "--articles" when number is { } articles => options with { Articles = (int)articles },
                 "--starts" when number is { } starts => options with { Starts = (int)starts },
                 "--posts" when Directory.Exists(args[i + 1]) => options with { Posts = args[i + 1] },
+                "--only" when Groups.Contains(args[i + 1]) => options with { Only = args[i + 1] },
                 "--out" => options with { Out = args[i + 1] },
                 _ => null,
             };
@@ -41,6 +49,6 @@ internal sealed record BenchOptions(double Minutes, int People, int Articles, in
     public string Command => string.Join(' ', new[]
     {
         "./quest bench", Minutes == 5 ? "" : string.Create(CultureInfo.InvariantCulture, $"--minutes {Minutes}"), People == 20 ? "" : $"--people {People}",
-        Articles == 10_000 ? "" : $"--articles {Articles}", Starts == 5 ? "" : $"--starts {Starts}", Posts is null ? "" : "--posts FOLDER",
+        Articles == 10_000 ? "" : $"--articles {Articles}", Starts == 5 ? "" : $"--starts {Starts}", Posts is null ? "" : "--posts FOLDER", Only is null ? "" : $"--only {Only}",
     }.Where(p => p.Length > 0));
 }

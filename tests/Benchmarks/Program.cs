@@ -1,6 +1,12 @@
 using QuestCms.Benchmarks;
 using QuestCms.TestKit;
 
+if (args is [BareApp.Verb])
+{
+    await BareApp.RunAsync();
+    return 0;
+}
+
 // Measures what users and operators feel, on this machine, and writes it down with the command and the machine.
 if (BenchOptions.Of(args) is not { } options)
 {
@@ -14,13 +20,27 @@ if (!File.Exists(ProjectFolder.Program))
 }
 
 var report = new Report(options);
-report.Add(PureFigures.Measure());
+if (options.Wants("pure")) report.Add(PureFigures.Measure());
 await using var house = await BenchHouse.OpenAsync();
-report.Add(await StartFigures.MeasureAsync(house, options.Starts));
-var small = await house.FillAsync(options);
-var alone = await WorkDay.AloneAsync(house);
-await house.MultiplyAsync(options.Articles);
-report.Add(await WorkFigures.MeasureAsync(house, options, small, alone));
-report.Add(await AiFigures.MeasureAsync(house, options.People));
+if (options.Wants("start")) report.Add(await StartFigures.MeasureAsync(house, options.Starts));
+if (options.Wants("work") || options.Wants("ai"))
+{
+    var small = await house.FillAsync(options);
+    var alone = options.Wants("work") ? await WorkDay.AloneAsync(house) : null;
+    await house.MultiplyAsync(options.Articles);
+    if (alone is not null) report.Add(await WorkFigures.MeasureAsync(house, options, small, alone));
+    if (options.Wants("ai")) report.Add(await AiFigures.MeasureAsync(house, options.People));
+}
+if (options.Wants("live")) report.Add(await LiveFigures.MeasureAsync(house));
+if (options.Wants("search")) report.Add(await SearchFigures.MeasureAsync(house, options));
+if (options.Wants("delivery"))
+{
+    if (house.Articles.Count == 0)
+    {
+        await house.FillAsync(options);
+        await house.MultiplyAsync(options.Articles);
+    }
+    report.Add(await DeliveryFigures.MeasureAsync(house));
+}
 await report.WriteAsync();
 return report.IsWithinLimits ? 0 : 2;

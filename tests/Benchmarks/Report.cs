@@ -23,17 +23,28 @@ internal sealed class Report(BenchOptions options)
         foreach (var figure in group.Figures) Console.WriteLine($"  {figure.What,-60} {figure.InWords,12} {figure.LimitInWords,12}{(figure.IsWithinLimit ? "" : "   TOO MUCH")}");
     }
 
+    /// <summary>A whole run writes the document anew; a group alone replaces its own parts and says by which command.</summary>
     public async Task WriteAsync()
     {
-        var text = new StringBuilder("# Benchmarks\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Written by `{options.Command}` on {Machine()}. A ratio (×) compares two things of the same run; everything else depends on the machine.\n");
+        var path = Path.Combine(ProjectFolder.Root, options.Out);
+        var parts = options.Only is null || !File.Exists(path) ? [Head()] : (await File.ReadAllTextAsync(path)).TrimEnd().Split("\n## ").ToList();
         foreach (var group in _groups)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {group.Title}\n\n{group.Say}\n\n| what | measured | limit |\n| --- | ---: | ---: |\n");
-            foreach (var figure in group.Figures) text.Append(CultureInfo.InvariantCulture, $"| {figure.What} | {figure.InWords} | {figure.LimitInWords}{(figure.IsWithinLimit ? "" : ", not held")} |\n");
+            var at = parts.FindIndex(p => p.StartsWith(group.Title + '\n', StringComparison.Ordinal));
+            if (at < 0) parts.Add(Part(group));
+            else parts[at] = Part(group);
         }
-        await File.WriteAllTextAsync(Path.Combine(ProjectFolder.Root, options.Out), text.ToString());
+        await File.WriteAllTextAsync(path, string.Join("\n## ", parts.Select(p => p.TrimEnd() + '\n')));
         Console.WriteLine($"Written to {options.Out}.");
+    }
+
+    private string Head() => $"# Benchmarks\n\nWritten by `{options.Command}` on {Machine()}. A ratio (×) compares two things of the same run; everything else depends on the machine.\n";
+
+    private string Part(FigureGroup group)
+    {
+        var text = new StringBuilder($"{group.Title}\n\n{group.Say}{(options.Only is null ? "" : $" Measured alone by `{options.Command}`.")}\n\n| what | measured | limit |\n| --- | ---: | ---: |\n");
+        foreach (var figure in group.Figures) text.Append(CultureInfo.InvariantCulture, $"| {figure.What} | {figure.InWords} | {figure.LimitInWords}{(figure.IsWithinLimit ? "" : ", not held")} |\n");
+        return text.ToString();
     }
 
     private static string Machine()

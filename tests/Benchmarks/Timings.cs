@@ -22,6 +22,8 @@ internal sealed class Timings
 
     public int Count(string name) => _taken.TryGetValue(name, out var all) ? all.Count : 0;
 
+    public double Sum(string name) => _taken.TryGetValue(name, out var all) ? all.Sum() : 0;
+
     public int Total => _taken.Values.Sum(bag => bag.Count);
 
     /// <summary>The time within which that part of them ended.</summary>

@@ -13,7 +13,7 @@ namespace QuestCms.Application.Ai;
 /// as a proposal, and nothing of the text changes. Asked anew, an earlier answer to the same request does not stand in. Errors: <c>article.frozen</c>, <c>text.missing</c>, <c>choices.missing</c>, <c>cover.missing</c>, <c>language.missing</c>; Unavailable
 /// with a sentence when Claude can't be asked, is switched off, or a limit is reached.
 /// </summary>
-[Requires(Permission.Write)]
+[Requires(Permission.Write), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record AskClaude(ArticleId Article, GenerationId Id, GenerationKind Kind, Brief Brief, int Place, int Replaces, bool Anew = false) : ICommand, IAbout<ArticleId>
 {
     public ArticleId About => Article;
@@ -34,7 +34,10 @@ internal sealed class AskClaudeValidator : AbstractValidator<AskClaude>
     }
 }
 
-internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter, TextChoices choices) : ICommandHandler<AskClaude>
+/// <summary>What was begun, for who asks again whether it was.</summary>
+public sealed record ClaudeAsked(GenerationId Id);
+
+internal sealed class AskClaudeHandler(IQuestDb db, Acting acting, GenerationStarter starter, TextChoices choices) : ICommandHandler<AskClaude>
 {
     // Enough to know what a picture stands above.
     private const int BeginningOfText = 1_000;
@@ -65,6 +68,7 @@ internal sealed class AskClaudeHandler(IQuestDb db, GenerationStarter starter, T
         if (command.Kind is GenerationKind.Category or GenerationKind.Links && brief.Choices.Length == 0) return NothingToChoose;
         var asking = new Asking(command.Id, article.Site, command.Article, article.Title, article.Kind, command.Kind, brief, command.Place, command.Replaces, command.Anew);
         if (await starter.StartAsync(asking, ct) is { } refusal) return refusal;
+        acting.Answer = new ClaudeAsked(command.Id);
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

@@ -5,7 +5,6 @@ using QuestCms.Application.Common;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
-using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
 
 namespace QuestCms.Application.Ai;
@@ -39,7 +38,7 @@ internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writ
         var brief = asking.Brief with { Style = style?.InWords() ?? "", Sections = TemplateSection.InLines(sections) };
         var generation = Make(asking with { Brief = brief }, await db.RunningAsync(asking.Kind, ct), await pricing.LoadAsync(ct), now);
         var allowance = await db.Allowances.AsNoTracking().FirstOrDefaultAsync(a => a.Site == asking.Site, ct) ?? Allowance.Of(asking.Site);
-        if (allowance.Refuse(await SpendingAsync(db, asking.Site, acting.Me, now, ct), generation.Reserved) is { } refusal) return refusal;
+        if (allowance.Refuse(await SpendingAsync(db, asking.Site, acting.Who, now, ct), generation.Reserved) is { } refusal) return refusal;
 
         db.Generations.Add(generation);
         jobs.Enqueue(JobKind.RunGeneration, generation.Id.Value, now);
@@ -47,15 +46,15 @@ internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writ
     }
 
     /// <summary>What was spent this month (UTC) and runs now.</summary>
-    public static async Task<Spending> SpendingAsync(IQuestDb db, SiteId site, PersonId person, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Spending> SpendingAsync(IQuestDb db, SiteId site, Who who, DateTimeOffset now, CancellationToken ct)
     {
-        var month = MonthOf(now);
+        var (month, person, key) = (MonthOf(now), who.Person, who.Key);
         return await db.Generations.AsNoTracking().Where(g => g.Site == site && g.RequestedAt >= month).GroupBy(_ => 1)
             .Select(all => new Spending(
                 all.Sum(g => (g.EndedAt == null ? g.Reserved : g.Cost) ?? 0),
-                all.Sum(g => g.RequestedBy == person ? (g.EndedAt == null ? g.Reserved : g.Cost) ?? 0 : 0),
+                all.Sum(g => g.RequestedBy == person && g.RequestedByKey == key && g.Agent == null ? (g.EndedAt == null ? g.Reserved : g.Cost) ?? 0 : 0),
                 all.Count(g => g.EndedAt == null),
-                all.Count(g => g.EndedAt == null && g.RequestedBy == person)))
+                all.Count(g => g.EndedAt == null && g.RequestedBy == person && g.RequestedByKey == key && g.Agent == null)))
             .FirstOrDefaultAsync(ct) ?? Spending.None;
     }
 
@@ -64,7 +63,7 @@ internal sealed class GenerationStarter(IQuestDb db, Acting acting, IWriter writ
     private Generation Make(Asking asking, string prompt, PricesThatHold prices, DateTimeOffset now)
     {
         Generation With(decimal? reserved, string? fingerprint) => Generation.Request(asking.Id, asking.Site, asking.Article, asking.Kind, asking.Brief, asking.Place, asking.Replaces,
-            prompt, models.Default, acting.Me, now, reserved, fingerprint, asking.Revision);
+            prompt, models.Default, acting.Who, now, reserved, fingerprint, asking.Revision);
         var request = Prompts.For(With(null, null), asking.Title, asking.ArticleKind);
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Model}\n{request.MaxTokens}\n{request.System}\n{request.Prompt}\n{asking.Brief.Picture}")));
         return With(prices.CostOf(request.Model, (request.System.Length + request.Prompt.Length + SourceReading.MostCharacters(asking.Brief) + (asking.Brief.Picture.Length > 0 ? PictureShowing.Characters : 0)) / CharactersPerToken, request.MaxTokens, now), asking.Anew ? null : fingerprint);

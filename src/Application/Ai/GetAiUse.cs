@@ -30,18 +30,17 @@ internal sealed class GetAiUseHandler(IQuestDb db, IWriter writer, TimeProvider 
     public async Task<Result<AiUse>> Handle(GetAiUse query, CancellationToken ct)
     {
         var since = GenerationStarter.MonthOf(clock.GetUtcNow());
-        var groups = await db.Generations.AsNoTracking().Where(g => g.Site == query.Site && g.RequestedAt >= since && g.RequestedBy != null)
-            .GroupBy(g => new { g.RequestedBy, g.Kind, g.Model })
-            .Select(all => new Group(all.Key.RequestedBy!.Value, all.Key.Kind, all.Key.Model, all.Count(), all.Count(g => g.State == GenerationState.Finished), all.Count(g => g.Proposal == ProposalState.Taken),
+        var groups = await db.Generations.AsNoTracking().Where(g => g.Site == query.Site && g.RequestedAt >= since && g.Agent == null)
+            .GroupBy(g => new { g.RequestedBy, g.RequestedByKey, g.Kind, g.Model })
+            .Select(all => new Group(all.Key.RequestedBy, all.Key.RequestedByKey, all.Key.Kind, all.Key.Model, all.Count(), all.Count(g => g.State == GenerationState.Finished), all.Count(g => g.Proposal == ProposalState.Taken),
                 all.Count(g => g.EndedAt != null), all.Sum(g => g.InputTokens), all.Sum(g => g.OutputTokens), all.Sum(g => g.Cost), all.Count(g => g.Cost != null),
                 all.Sum(g => g.EndedAt == null ? g.Reserved ?? 0 : 0), all.Sum(g => g.EndedAt == null ? 0 : (g.EndedAt.Value - g.RequestedAt).TotalSeconds)))
             .ToListAsync(ct);
-        var people = groups.Select(g => g.Person).Distinct().ToList();
-        var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var names = await NamesOfDoers.ReadAsync(db, groups.Select(g => Who.Of(g.Person, g.Key)), ct);
         var allowance = await db.Allowances.AsNoTracking().FirstOrDefaultAsync(a => a.Site == query.Site, ct) ?? Allowance.Of(query.Site);
         var off = await db.AiSwitches.AsNoTracking().Where(s => s.IsOff).Select(s => s.Reason).FirstOrDefaultAsync(ct);
         return new AiUse(since, groups.Sum(g => g.Cost ?? 0), groups.Sum(g => g.Reserved), groups.Count == 0 || groups.Any(g => g.Priced > 0), allowance.PerMonth, allowance.PerPersonAndMonth, allowance.AtOnce, allowance.AtOncePerPerson,
-            Lines(groups, g => names.GetValueOrDefault(g.Person, "Somebody")), Lines(groups, g => g.Kind.ToString()), Lines(groups, g => g.Model), writer.Unavailable?.Message, off);
+            Lines(groups, g => names.Of(g.Person, g.Key)!.Name), Lines(groups, g => g.Kind.ToString()), Lines(groups, g => g.Model), writer.Unavailable?.Message, off);
     }
 
     private static List<AiUseLine> Lines(List<Group> groups, Func<Group, string> by) => [.. groups.GroupBy(by)
@@ -49,5 +48,5 @@ internal sealed class GetAiUseHandler(IQuestDb db, IWriter writer, TimeProvider 
             g.Any(x => x.Priced > 0) ? g.Sum(x => x.Cost ?? 0) : null, g.Sum(x => x.Ended) is > 0 and var ended ? (int)Math.Round(g.Sum(x => x.Seconds) / ended) : null))
         .OrderByDescending(l => l.Cost ?? 0).ThenByDescending(l => l.Asked).ThenBy(l => l.Name, StringComparer.Ordinal)];
 
-    private sealed record Group(PersonId Person, GenerationKind Kind, string Model, int Asked, int Whole, int Taken, int Ended, int InputTokens, int OutputTokens, decimal? Cost, int Priced, decimal Reserved, double Seconds);
+    private sealed record Group(PersonId? Person, SiteKeyId? Key, GenerationKind Kind, string Model, int Asked, int Whole, int Taken, int Ended, int InputTokens, int OutputTokens, decimal? Cost, int Priced, decimal Reserved, double Seconds);
 }

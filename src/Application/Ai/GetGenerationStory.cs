@@ -4,11 +4,12 @@ using QuestCms.Domain.Ai;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
 
 namespace QuestCms.Application.Ai;
 
 /// <summary>One request to Claude with everything that is recorded of it: what was asked and with what, what came, what became of it, what it cost. Error: NotFound.</summary>
-[Requires(Permission.ReadSite)]
+[Requires(Permission.ReadSite), OpenToKeys(Permission.PreviewAsAgent)]
 public sealed record GetGenerationStory(GenerationId Generation) : IQuery<GenerationStory>, IAbout<GenerationId>
 {
     public GenerationId About => Generation;
@@ -36,10 +37,10 @@ internal sealed class GetGenerationStoryHandler(IQuestDb db) : IQueryHandler<Get
         if (await db.Generations.AsNoTracking().FirstOrDefaultAsync(g => g.Id == query.Generation, ct) is not { } g) return GenerationErrors.NotFound;
         var title = await db.Articles.AsNoTracking().Where(a => a.Id == g.Article).Select(a => a.Working.Title).FirstAsync(ct);
         var sources = await db.Sources.AsNoTracking().Where(s => s.Generation == g.Id).OrderBy(s => s.Id).Select(s => new SourceRead(s.Address, s.Title, s.Text, s.Say, s.ReadAt)).ToListAsync(ct);
-        var names = await db.People.AsNoTracking().Where(p => p.Id == g.RequestedBy || p.Id == g.SettledBy).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        return new GenerationStory(g.Id, g.Article, title.Length > 0 ? title : "Without a title", g.RequestedBy is { } asker ? names.GetValueOrDefault(asker, "Somebody") : g.Model, g.RequestedAt, g.EndedAt, g.Kind, g.Brief, g.Prompt, g.Model,
+        var names = await NamesOfDoers.ReadAsync(db, [Who.Of(g.RequestedBy, g.RequestedByKey), Who.Of(g.SettledBy, null)], ct);
+        return new GenerationStory(g.Id, g.Article, title.Length > 0 ? title : "Without a title", names.Of(g.RequestedBy, g.RequestedByKey)?.Name ?? g.Model, g.RequestedAt, g.EndedAt, g.Kind, g.Brief, g.Prompt, g.Model,
             g.State, g.Say, g.StopReason, g.Text, g.Replaces > 0 && g.HasEnded && g.Text.Length > 0 ? MeaningAlarm.After(g.Kind, g.Brief.Context, g.Text) : [],
-            g.Proposal, g.SettledBy is { } by ? names.GetValueOrDefault(by, "Somebody") : null, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom, sources)
+            g.Proposal, names.Of(g.SettledBy, null)?.Name, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom, sources)
         { IsAgents = g.Agent is not null };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class GetGenerationsOfArticleHandler(IQuestDb db) : IQueryHandle
     public async Task<Result<IReadOnlyList<GenerationInLine>>> Handle(GetGenerationsOfArticle query, CancellationToken ct)
     {
         var found = await db.Generations.AsNoTracking().Where(g => g.Article == query.Article).OrderByDescending(g => g.RequestedAt).Take(Most)
-            .Select(g => new { g.Id, Name = db.People.Where(p => p.Id == g.RequestedBy).Select(p => p.Name).FirstOrDefault() ?? g.Model, g.RequestedAt, g.Kind, g.Brief, g.Prompt, g.Model, g.State, g.Proposal, g.TakenInRevision, Tokens = g.InputTokens + g.OutputTokens, g.Cost, IsCopied = g.CopiedFrom != null }).ToListAsync(ct);
+            .Select(g => new { g.Id, Name = db.People.Where(p => p.Id == g.RequestedBy).Select(p => p.Name).FirstOrDefault() ?? (db.SiteKeys.Where(k => k.Id == g.RequestedByKey).Select(k => "agent " + k.Name).FirstOrDefault() ?? g.Model), g.RequestedAt, g.Kind, g.Brief, g.Prompt, g.Model, g.State, g.Proposal, g.TakenInRevision, Tokens = g.InputTokens + g.OutputTokens, g.Cost, IsCopied = g.CopiedFrom != null }).ToListAsync(ct);
         return found.OrderBy(g => g.RequestedAt)
             .Select(g => new GenerationInLine(g.Id, g.Name, g.RequestedAt, g.Kind, AskedInWords.Of(g.Kind, g.Brief), g.Prompt, g.Model, g.State, g.Proposal, g.TakenInRevision, g.Tokens, g.Cost, g.IsCopied)).ToList();
     }

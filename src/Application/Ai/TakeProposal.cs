@@ -37,7 +37,7 @@ internal sealed class TakeProposalHandler(IQuestDb db, Acting acting, RevisionFr
 
         var now = clock.GetUtcNow();
         if (article.IsNewestFor(command.BasedOn, command.Session) && article.NeedsRevisionBefore(acting.Me, now))
-            await freezer.FreezeChangesAsync(article, article.ChangedBy == acting.Me ? Occasion.Pause : Occasion.ChangeOfWriter, article.ChangedBy ?? acting.Me, now, ct);
+            await freezer.FreezeChangesAsync(article, article.ChangedBy == acting.Me ? Occasion.Pause : Occasion.ChangeOfWriter, article.WhoWroteLast() ?? acting.Me, now, ct);
         if (article.Save(content, command.BasedOn, command.Session, command.Pastes, acting.Me, now).Error is { } refusal) return refusal;
         var taken = new TakenProposal(generation.Text, generation.WordsOf());
         var revision = await freezer.FreezeAsync(article, Occasion.ProposalTaken, new Origin(OriginKind.Person, acting.Me.Value), acting.Me, now, ct, [taken]);

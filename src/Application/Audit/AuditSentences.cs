@@ -39,12 +39,15 @@ internal static class AuditSentences
         [nameof(TemplateDropped)] = ("template given back", d => $"gave the sections of {d.Words("kind")} pieces back to the house’s"),
 
         [nameof(ArticleDrafted)] = ("article begun", d => $"began {d.Name("article")}"),
-        [nameof(ArticleBegun)] = ("article begun by an agent", d => $"began {d.Name("article")} for a proposal"),
+        [nameof(ArticleBegun)] = ("article begun by an agent", d => $"began {d.Name("article")}"),
         [nameof(RevisionFrozen)] = ("revision", d => $"froze revision {d["revision"]} of {d.Name("article")} ({d.Words("occasion")})"),
         [nameof(RevisionRestored)] = ("restored", d => $"took revision {d["revision"]} of {d.Name("article")} back into the working copy"),
         [nameof(ArticleSubmittedForReview)] = ("submitted", d => $"submitted revision {d["revision"]} of {d.Name("article")} for review"),
         [nameof(ArticleWithdrawnFromReview)] = ("withdrawn", d => $"withdrew {d.Name("article")} from review"),
         [nameof(ArticleArchived)] = ("archived", d => $"archived {d.Name("article")}"),
+        [nameof(ArticleBinned)] = ("put into the bin", d => $"put {d.Name("article")} into the bin"),
+        [nameof(ArticleTakenFromBin)] = ("taken from the bin", d => $"took {d.Name("article")} from the bin"),
+        [nameof(ArticleDeleted)] = ("deleted for ever", d => $"deleted “{d["title"]}” for ever"),
         [nameof(ArticleTakenFromArchive)] = ("taken from the archive", d => $"took {d.Name("article")} from the archive"),
 
         [nameof(GenerationRequested)] = ("Claude asked", d => $"asked Claude for {d.Words("kind")} in {d.Name("article")}"),
@@ -75,6 +78,20 @@ internal static class AuditSentences
         [nameof(PublicationScheduled)] = ("planned", d => d["action"] == nameof(ScheduledAction.Publish) ? $"planned revision {d["revision"]} of {d.Name("article")} to go live {d.Moment("at")}" : $"planned to take {d.Name("article")} from its readers {d.Moment("at")}"),
         [nameof(ScheduleCancelled)] = ("plan cancelled", d => $"cancelled the plan for {d.Name("article")}"),
         [nameof(ScheduleRefused)] = ("plan refused", d => $"could not carry out the plan for {d.Name("article")}: {d["say"]}"),
+        [nameof(PreviewShared)] = ("preview shared", d => $"shared a preview of {d.Name("article")} until {d.Moment("until")[3..]}"),
+        [nameof(PreviewRevoked)] = ("preview revoked", d => $"revoked a preview of {d.Name("article")}"),
+
+        [nameof(WebhookAdded)] = ("webhook added", d => $"added a webhook to {d["host"]}"),
+        [nameof(WebhookChanged)] = ("webhook changed", d => $"changed the webhook to {d["host"]}"),
+        [nameof(WebhookDisabled)] = ("webhook disabled", d => d["why"] switch
+        {
+            nameof(WebhookState.Gone) => $"disabled the webhook to {d["host"]}: it said that it is gone",
+            nameof(WebhookState.Failing) => $"disabled the webhook to {d["host"]}: for days it took nothing",
+            _ => $"disabled the webhook to {d["host"]}",
+        }),
+        [nameof(WebhookEnabled)] = ("webhook enabled", d => $"enabled the webhook to {d["host"]}"),
+        [nameof(WebhookSecretRotated)] = ("webhook’s secret", d => $"made a new secret for the webhook to {d["host"]}{(d.Yes("atOnce") ? "; the former one ended at once" : "")}"),
+        [nameof(WebhookDeliveriesRepeated)] = ("webhook sent again", d => $"had {d.Count("deliveries")} {(d["deliveries"] == "1" ? "delivery" : "deliveries")} to {d["host"]} sent again"),
 
         [nameof(FileImported)] = ("imported", d => $"imported {d.Name("article")} from {d["path"]}"),
     }.ToFrozenDictionary();

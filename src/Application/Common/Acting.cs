@@ -22,11 +22,20 @@ public sealed class Acting
     /// <summary>The site key of the acting agent; asking it of anyone else is a programmer's mistake, the pipeline refuses such messages before.</summary>
     public SiteKeyId Agent => Actor.Key is { } key ? SiteKeyId.From(key) : throw new InvalidOperationException("No agent acts here.");
 
+    /// <summary>The acting person or program; asking it of a worker, the shell or nobody is a programmer's mistake, the pipeline refuses such messages before.</summary>
+    public Who Who => Actor.Person is { } person ? person : Who.Program(Agent);
+
     public void Begin(Actor actor, Guid? operation = null)
     {
         Actor = actor;
         Operation = operation;
     }
 
-    public void Under(Guid operation) => Operation = operation;
+    /// <summary>SHA-256 of the call under <see cref="Operation"/>: the same operation with another one is another call, and refused. Null where nobody asks again for the answer.</summary>
+    public byte[]? Fingerprint { get; private set; }
+
+    /// <summary>What the handler is about to answer, stored with its save: the same call sent again hears the same. Left out by handlers nobody asks again.</summary>
+    public object? Answer { get; set; }
+
+    public void Under(Guid operation, byte[]? fingerprint = null) => (Operation, Fingerprint) = (operation, fingerprint);
 }

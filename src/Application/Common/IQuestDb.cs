@@ -45,12 +45,16 @@ public interface IQuestDb
     DbSet<Claim> Claims { get; }
     DbSet<ClaimTerms> ClaimTerms { get; }
     DbSet<ScheduledPublication> ScheduledPublications { get; }
+    DbSet<PreviewLink> PreviewLinks { get; }
     DbSet<PublishedArticle> PublishedArticles { get; }
     DbSet<PublishedSite> PublishedSites { get; }
     DbSet<FormerSlug> FormerSlugs { get; }
     DbSet<PublishedMedia> PublishedMedia { get; }
     DbSet<PublishedMediaUse> PublishedMediaUses { get; }
     DbSet<DeliveryEvent> DeliveryEvents { get; }
+    DbSet<WebhookEndpoint> WebhookEndpoints { get; }
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
+    DbSet<WebhookAttempt> WebhookAttempts { get; }
     DbSet<ImportedFile> ImportedFiles { get; }
     DbSet<AuditEntry> AuditEntries { get; }
 

@@ -26,6 +26,13 @@ public sealed class RequiresAttribute(Permission permission) : Attribute
     public Permission Permission { get; } = permission;
 }
 
+/// <summary>Says aloud that a program may send it too, with a key whose scopes give this permission; a person needs what <see cref="RequiresAttribute"/> says.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenToKeysAttribute(Permission permission) : Attribute
+{
+    public Permission Permission { get; } = permission;
+}
+
 /// <summary>Says aloud that anyone may send it, signed in or not.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenToEveryoneAttribute : Attribute;

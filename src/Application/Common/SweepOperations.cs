@@ -13,7 +13,13 @@ public interface IOperationLog
     /// <summary>Removes what is older, a few thousand rows a statement.</summary>
     /// <param name="before">UTC.</param>
     Task ForgetAsync(DateTimeOffset before, CancellationToken ct);
+
+    /// <summary>What was answered when the operation of this scope was stored. Null when it was not stored, or kept no answer.</summary>
+    Task<KeptAnswer<T>?> AnswerAsync<T>(Acting acting, CancellationToken ct) where T : class;
 }
+
+/// <param name="IsSameCall">False when the operation was stored for a call with other content.</param>
+public sealed record KeptAnswer<T>(bool IsSameCall, T Answer) where T : class;
 
 internal sealed class SweepOperationsHandler(IOperationLog operations, TimeProvider clock) : ICommandHandler<SweepOperations>
 {

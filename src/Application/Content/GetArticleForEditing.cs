@@ -52,7 +52,7 @@ internal sealed class GetArticleForEditingHandler(IQuestDb db, Acting acting, IR
         var article = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Id == query.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
         var site = await db.Sites.AsNoTracking().Where(s => s.Id == article.Site).Select(s => new { s.Slug, s.Name }).FirstAsync(ct);
-        var writer = await db.People.AsNoTracking().Where(p => p.Id == article.ChangedBy).Select(p => p.Name).FirstOrDefaultAsync(ct);
+        var writer = (await NamesOfDoers.ReadAsync(db, [article.WhoWroteLast()], ct)).Of(article.WhoWroteLast())?.Name;
         var kept = await db.SideCopies.AsNoTracking().Where(s => s.Article == article.Id && s.Person == acting.Me).Select(s => (DateTimeOffset?)s.KeptAt).FirstOrDefaultAsync(ct);
         var mine = await roles.OfAsync(acting.Me, ct);
         var words = Words.Count(article.Working);

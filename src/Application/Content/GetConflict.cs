@@ -24,7 +24,7 @@ internal sealed class GetConflictHandler(IQuestDb db, Acting acting) : IQueryHan
         var mine = await db.SideCopies.AsNoTracking().FirstOrDefaultAsync(s => s.Article == query.Article && s.Person == acting.Me, ct);
         var article = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Id == query.Article, ct);
         if (mine is null || article is null) return Error.NotFound("conflict.none", "Nothing is kept here: there is only one version of this text.");
-        var writer = await db.People.AsNoTracking().Where(p => p.Id == article.ChangedBy).Select(p => p.Name).FirstOrDefaultAsync(ct);
+        var writer = (await NamesOfDoers.ReadAsync(db, [article.WhoWroteLast()], ct)).Of(article.WhoWroteLast())?.Name;
         return new Conflict(article.Id, article.Working.ShownTitle, mine.Content, article.Working, article.WorkingVersion, writer ?? article.Agent?.Name ?? "Somebody", article.ChangedAt, mine.KeptAt,
             TextDifference.Between(article.Working, mine.Content));
     }

@@ -29,7 +29,9 @@ public sealed record RevisionInLine
     public OriginKind Origin { get; init; }
     public Guid? OriginId { get; init; }
     public int? BasedOn { get; init; }
-    public PersonId FrozenBy { get; init; }
+    /// <summary>Null when a program froze it; then its key.</summary>
+    public PersonId? FrozenBy { get; init; }
+    public SiteKeyId? FrozenByKey { get; init; }
     public DateTimeOffset FrozenAt { get; init; }
     public ArticleFigures Figures { get; init; } = new();
 
@@ -51,7 +53,7 @@ public sealed record ArticleHistory
     public required bool MayRestore { get; init; }
     public required IReadOnlyList<RevisionInLine> Revisions { get; init; }
     public required IReadOnlyDictionary<PersonId, string> Names { get; init; }
-    /// <summary>The agents whose proposals were taken, by the id of their key.</summary>
+    /// <summary>The agents whose proposals were taken and the programs that wrote, by the id of their key.</summary>
     public required IReadOnlyDictionary<SiteKeyId, string> Agents { get; init; }
     public required int? Left { get; init; }
     public required int? Right { get; init; }
@@ -68,9 +70,9 @@ internal sealed class GetHistoryHandler(IQuestDb db, Acting acting, IRoles roles
         if (article is null) return ArticleErrors.NotFound;
         var line = await db.Revisions.AsNoTracking().Where(r => r.Article == query.Article).OrderByDescending(r => r.Number).Take(500)
             .ProjectTo<RevisionInLine>(mapper.ConfigurationProvider).ToListAsync(ct);
-        var people = line.Select(r => r.FrozenBy).Distinct().ToList();
+        var people = line.Where(r => r.FrozenBy != null).Select(r => r.FrozenBy!.Value).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var keys = line.Where(r => r.Origin == OriginKind.Agent && r.OriginId != null).Select(r => SiteKeyId.From(r.OriginId!.Value)).Distinct().ToList();
+        var keys = line.Where(r => r.Origin == OriginKind.Agent && r.OriginId != null).Select(r => SiteKeyId.From(r.OriginId!.Value)).Concat(line.Where(r => r.FrozenByKey != null).Select(r => r.FrozenByKey!.Value)).Distinct().ToList();
         var agents = keys.Count == 0 ? [] : await db.SiteKeys.AsNoTracking().Where(k => keys.Contains(k.Id)).ToDictionaryAsync(k => k.Id, k => Actor.NameOfAgent(k.Name), ct);
 
         var right = query.Right ?? (line.Count > 0 ? article.LastRevision : null);

@@ -36,7 +36,7 @@ internal sealed class ResolveConflictHandler(IQuestDb db, Acting acting, Revisio
         if (command.TheirVersion != article.WorkingVersion) return ArticleErrors.Stale;
         var fields = command.TakeMyFields ? mine.Content : article.Working;
         var chosen = ArticleContentRules.Normal(fields with { Body = command.Body, Slug = article.Working.Slug });
-        await freezer.FreezeChangesAsync(article, Occasion.ChangeOfWriter, article.ChangedBy ?? acting.Me, now, ct);
+        await freezer.FreezeChangesAsync(article, Occasion.ChangeOfWriter, article.WhoWroteLast() ?? acting.Me, now, ct);
         if (article.Save(chosen, command.TheirVersion, null, [], acting.Me, now) is { Refused: true } refused) return refused;
         db.SideCopies.Remove(mine);
         await db.SaveChangesAsync(ct);

@@ -27,7 +27,7 @@ internal sealed class RestoreRevisionHandler(IQuestDb db, Acting acting, Revisio
 
         var now = clock.GetUtcNow();
         // The text restored from may be far back: it explains every word, so it is the base of the trace.
-        var before = await freezer.FreezeChangesAsync(article, Occasion.NamedSave, article.ChangedBy ?? acting.Me, now, ct);
+        var before = await freezer.FreezeChangesAsync(article, Occasion.NamedSave, article.WhoWroteLast() ?? acting.Me, now, ct);
         if (article.RestoreFrom(revision, acting.Me, now) is { Refused: true } refused) return refused;
         var figures = ArticleFigures.Of(Words.Count(article.Working).Words, revision.Authorship.Shares(article.Working));
         db.Revisions.Add(Revision.Freeze(RevisionId.New(now.AddMilliseconds(before is null ? 0 : 1)), article, Occasion.Restore, new Origin(revision.Origin, revision.OriginId),

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Content;
-using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
 
 namespace QuestCms.Application.Content;
 
@@ -11,7 +11,7 @@ internal sealed class RevisionFreezer(IQuestDb db)
     /// <summary>How many revisions before the base are looked through for words that were there once.</summary>
     private const int Earlier = 12;
 
-    public async Task<Revision> FreezeAsync(Article article, Occasion occasion, Origin writer, PersonId by, DateTimeOffset now, CancellationToken ct,
+    public async Task<Revision> FreezeAsync(Article article, Occasion occasion, Origin writer, Who by, DateTimeOffset now, CancellationToken ct,
         IReadOnlyList<TakenProposal>? taken = null)
     {
         // One frozen before it in the same save is not in the database yet, and is the base of this one.
@@ -20,7 +20,7 @@ internal sealed class RevisionFreezer(IQuestDb db)
         var known = stored == 0 ? fresh
             : [.. fresh, .. await db.Revisions.AsNoTracking().Where(r => r.Article == article.Id && r.Number > stored - 1 - Earlier)
                 .OrderByDescending(r => r.Number).Select(r => new TracedText(r.Content, r.Authorship)).ToListAsync(ct)];
-        var person = (writer.Kind == OriginKind.Person ? writer.Who : null) ?? (article.ChangedBy ?? by).Value;
+        var person = (writer.Kind == OriginKind.Person ? writer.Who : null) ?? (article.ChangedBy ?? by.Person)?.Value ?? Guid.Empty;
         var sources = new TraceSources(known.FirstOrDefault())
         {
             Earlier = [.. known.Skip(1)],
@@ -40,8 +40,11 @@ internal sealed class RevisionFreezer(IQuestDb db)
     private static IEnumerable<TakenProposal> TitleOf(Article article) =>
         article is { LastRevision: 0, Agent: { Title.Length: > 0 } agent } ? [new TakenProposal(agent.Title, new Origin(OriginKind.Agent, agent.Key.Value))] : [];
 
-    /// <summary>Freezes as the person who wrote last, if anything changed since the last revision.</summary>
-    public async Task<Revision?> FreezeChangesAsync(Article article, Occasion occasion, PersonId by, DateTimeOffset now, CancellationToken ct) =>
+    /// <summary>Freezes as the one who wrote last, if anything changed since the last revision.</summary>
+    public async Task<Revision?> FreezeChangesAsync(Article article, Occasion occasion, Who by, DateTimeOffset now, CancellationToken ct) =>
         article.Hands.Length == 0 && article.LastRevision > 0 ? null
-            : await FreezeAsync(article, occasion, new Origin(OriginKind.Person, (article.ChangedBy ?? by).Value), by, now, ct);
+            : await FreezeAsync(article, occasion, OriginOf(article.WhoWroteLast() ?? by), by, now, ct);
+
+    /// <summary>Whose the words are that come from nowhere else.</summary>
+    public static Origin OriginOf(Who who) => who.Person is { } person ? new Origin(OriginKind.Person, person.Value) : new Origin(OriginKind.Agent, who.Key!.Value.Value);
 }

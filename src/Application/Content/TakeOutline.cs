@@ -31,7 +31,7 @@ internal sealed class TakeOutlineHandler(IQuestDb db, Acting acting, RevisionFre
 
         var now = clock.GetUtcNow();
         if (article.IsNewestFor(command.BasedOn, command.Session) && article.NeedsRevisionBefore(acting.Me, now))
-            await freezer.FreezeChangesAsync(article, article.ChangedBy == acting.Me ? Occasion.Pause : Occasion.ChangeOfWriter, article.ChangedBy ?? acting.Me, now, ct);
+            await freezer.FreezeChangesAsync(article, article.ChangedBy == acting.Me ? Occasion.Pause : Occasion.ChangeOfWriter, article.WhoWroteLast() ?? acting.Me, now, ct);
         if (article.Save(content, command.BasedOn, command.Session, command.Pastes, acting.Me, now).Error is { } refusal) return refusal;
         var outline = new TakenProposal((await db.TemplateOfAsync(article.Site, content.Kind, ct)).Outline(), new Origin(OriginKind.Template));
         var revision = await freezer.FreezeAsync(article, Occasion.Template, new Origin(OriginKind.Person, acting.Me.Value), acting.Me, now, ct, [outline]);

@@ -32,7 +32,7 @@ internal sealed class TypedTextKeeper(IQuestDb db, Acting acting, RevisionFreeze
         if (content.Slug != article.Working.Slug && await References.SlugTakenAsync(db, article.Site, article.Id, content.Slug, ct)) return ArticleErrors.SlugTaken(content.Slug);
         if (await References.MissingAsync(db, article.Site, content, ct) is { } missing) return missing;
         if (article.IsNewestFor(typed.BasedOn, typed.Session) && !content.SameAs(article.Working) && article.NeedsRevisionBefore(acting.Me, now))
-            await freezer.FreezeChangesAsync(article, article.ChangedBy == acting.Me ? Occasion.Pause : Occasion.ChangeOfWriter, article.ChangedBy ?? acting.Me, now, ct);
+            await freezer.FreezeChangesAsync(article, article.ChangedBy == acting.Me ? Occasion.Pause : Occasion.ChangeOfWriter, article.WhoWroteLast() ?? acting.Me, now, ct);
 
         var refusal = article.Save(content, typed.BasedOn, typed.Session, typed.Pastes, acting.Me, now).Error;
         if (refusal?.Code == ArticleErrors.Stale.Code) await KeepBesideAsync(article, content, typed.BasedOn, now, ct);

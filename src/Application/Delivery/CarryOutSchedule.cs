@@ -13,7 +13,7 @@ namespace QuestCms.Application.Delivery;
 [Requires(Permission.RunBackgroundWork)]
 public sealed record CarryOutSchedule(ScheduledPublicationId Plan) : ICommand;
 
-internal sealed class CarryOutScheduleHandler(IQuestDb db, Publisher publisher, PublishedPictures pictures, TimeProvider clock) : ICommandHandler<CarryOutSchedule>
+internal sealed class CarryOutScheduleHandler(IQuestDb db, Publisher publisher, PublishedPictures pictures, EventOutbox outbox, TimeProvider clock) : ICommandHandler<CarryOutSchedule>
 {
     public async Task<Result> Handle(CarryOutSchedule command, CancellationToken ct)
     {
@@ -22,7 +22,7 @@ internal sealed class CarryOutScheduleHandler(IQuestDb db, Publisher publisher, 
         var article = await db.Articles.FirstAsync(a => a.Id == plan.Article, ct);
 
         var now = clock.GetUtcNow();
-        var outcome = plan.Action == ScheduledAction.Unpublish ? await Unpublication.PrepareAsync(db, pictures, article, null, now, ct)
+        var outcome = plan.Action == ScheduledAction.Unpublish ? await Unpublication.PrepareAsync(db, pictures, outbox, article, null, now, ct)
             : article.LiveRevision == plan.Revision ? Result.Done
             : await publisher.PublishAsync(article, plan.Revision!.Value, null, now, ct);
         if (outcome.Error is { Kind: ErrorKind.Unavailable } soon) return soon; // a picture is still being made ready: tried again in a moment

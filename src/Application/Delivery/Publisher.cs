@@ -15,7 +15,7 @@ namespace QuestCms.Application.Delivery;
 /// Makes a sealed revision what readers see: checks the seal, renders, serialises and hashes, and puts row, event and former address into the one
 /// save of whoever calls (now, at a time, or a takeover). It saves nothing itself.
 /// </summary>
-internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures)
+internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures, EventOutbox outbox)
 {
     /// <summary>The revision with the approval whose seal it bears; what may be planned or shown. Errors: no such revision, not approved, seal broken.</summary>
     public async Task<Result<(Revision Revision, Decision Decision)>> SealedAsync(Article article, int number, CancellationToken ct)
@@ -55,12 +55,13 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         if (existing is null) db.PublishedArticles.Add(row);
         else row.CountAnother();
         var facts = await PublishedFacts.ReadAsync(db, revision, decision, ct);
-        var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value.Cover, now), now);
+        var before = existing?.Shown.Json;
+        var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value, now), now);
 
-        var tells = new List<DeliveryEvent> { DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now) };
+        var tags = PublishedFields.CacheTags(before, row.Shown.Json);
+        await outbox.AddAsync(DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now, PublishedFields.Changed(before, row.Shown.Json), tags), ct);
         // Ids rise with their instant, so that the second event of one save gets the later sequence.
-        if (former is not null) tells.Add(DeliveryEvent.Tell(DeliveryEvent.SlugChanged, row, former, now.AddMilliseconds(1)));
-        db.DeliveryEvents.AddRange(tells);
+        if (former is not null) await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.SlugChanged, row, former, now.AddMilliseconds(1), ["slug"], tags), ct);
         await MoveSlugsAsync(row, former, ct);
         article.TellPublished(revision.Number, by);
         return Result.Done;
@@ -68,10 +69,12 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
 
     private static bool IsSealed(Revision revision, Decision decision) => CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision));
 
-    private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, ShownPicture? cover, DateTimeOffset now)
+    private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, ShownPictures pictures, DateTimeOffset now)
     {
-        var json = PublishedJson.Of(row, slug, revision, decision, facts, cover, rendered.Html, now);
-        var list = PublishedJson.Of(row, slug, revision, decision, facts, cover, null, now);
+        var json = PublishedJson.Of(row, slug, revision, decision, facts, pictures.Cover, rendered.Html, now);
+        var list = PublishedJson.Of(row, slug, revision, decision, facts, pictures.Cover, null, now);
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var (brotli, gzip) = (Compressed.Brotli(bytes, Compressed.Once), Compressed.Gzip(bytes, Compressed.Once));
         return new Publication
         {
             Title = revision.Content.Title,
@@ -81,19 +84,27 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
             CategoryName = facts.CategoryName,
             Tags = revision.Content.Tags,
             AuthorSlugs = [.. facts.Authors.Select(a => a.Slug)],
+            AuthorNames = [.. facts.Authors.Select(a => a.Name)],
+            AuthorAbouts = [.. facts.Authors.Select(a => a.About)],
+            Score = decision.Score,
+            Markdown = revision.Content.Body,
             Html = rendered.Html,
             Text = rendered.PlainText,
             Json = json,
             ListJson = list,
-            JsonTag = TagOf(json),
-            PageTag = TagOf(json + rendered.Html + renderer.Version),
+            MediaJson = PublishedJson.Of(pictures),
+            JsonTag = Compressed.TagOf(bytes),
+            JsonBrotli = brotli,
+            JsonBrotliTag = Compressed.TagOf(brotli),
+            JsonGzip = gzip,
+            JsonGzipTag = Compressed.TagOf(gzip),
+            CacheTags = string.Join(',', PublishedJson.CacheTags(row, facts, revision.Content)),
+            PageTag = Compressed.TagOf(Encoding.UTF8.GetBytes(json + rendered.Html + renderer.Version)),
             Seal = decision.Seal,
             HtmlHash = SHA256.HashData(Encoding.UTF8.GetBytes(rendered.Html)),
             RendererVersion = renderer.Version,
         };
     }
-
-    private static string TagOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 
     // After an unpublication the row is gone; its count goes on where the log left it.
     private async Task<int> VersionAsync(ArticleId article, CancellationToken ct) =>

@@ -13,8 +13,9 @@ namespace QuestCms.Application.Delivery;
 /// plan. Errors: <c>schedule.past</c>, <c>schedule.exists</c>, <c>publish.nothing_approved</c>, <c>publish.not_approved</c>, <c>publish.seal_broken</c>, <c>article.not_live</c>.
 /// </summary>
 /// <param name="At">UTC.</param>
-[Requires(Permission.Publish)]
-public sealed record SchedulePublication(ArticleId Article, ScheduledAction Action, int? Revision, DateTimeOffset At) : ICommand, IAbout<ArticleId>
+/// <param name="If">The version a program read; another one refuses with <c>article.moved_on</c>.</param>
+[Requires(Permission.Publish), OpenToKeys(Permission.WriteAsAgent)]
+public sealed record SchedulePublication(ArticleId Article, ScheduledAction Action, int? Revision, DateTimeOffset At, int? If = null) : ICommand, IAbout<ArticleId>
 {
     public ArticleId About => Article;
 }
@@ -32,6 +33,8 @@ internal sealed class SchedulePublicationHandler(IQuestDb db, Acting acting, Pub
         if (command.At <= now) return DeliveryErrors.TimePassed;
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
+        if (article.MovedOnFrom(command.If) is { } moved) return moved;
+        if (article.Closed is { } closed) return closed;
         if (article.ScheduledFor is not null) return DeliveryErrors.AlreadyScheduled;
 
         int? revision = null;
@@ -43,7 +46,7 @@ internal sealed class SchedulePublicationHandler(IQuestDb db, Acting acting, Pub
         }
         else if (article.LiveRevision is null) return ArticleErrors.NotLive;
 
-        var plan = ScheduledPublication.Plan(ScheduledPublicationId.New(now), article.Id, article.Site, command.Action, revision, command.At.ToUniversalTime(), acting.Me, now);
+        var plan = ScheduledPublication.Plan(ScheduledPublicationId.New(now), article.Id, article.Site, command.Action, revision, command.At.ToUniversalTime(), acting.Who, now);
         db.ScheduledPublications.Add(plan);
         article.NoteSchedule(plan.At);
         jobs.Enqueue(JobKind.CarryOutSchedule, plan.Id.Value, plan.At);

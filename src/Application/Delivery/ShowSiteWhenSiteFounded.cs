@@ -12,6 +12,6 @@ internal sealed class ShowSiteWhenSiteFounded(IQuestDb db) : INotificationHandle
     {
         // Tracked by the handler that founded it: no query leaves.
         var site = await db.Sites.FindAsync([notification.News.Site], cancellationToken);
-        db.PublishedSites.Add(PublishedSite.Of(site!.Id, site.Slug, site.Name, site.Strapline, site.Locale, site.AnonymousReading));
+        db.PublishedSites.Add(PublishedSite.Of(site!.Id, site.Slug, site.Name, site.Strapline, site.Locale, site.AnonymousReading, site.Origins, site.HasTaggedCdn));
     }
 }

@@ -8,19 +8,21 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Application.Delivery;
 
 /// <summary>A publisher takes an article from readers; its address answers "gone" and its texts stay. Error: <c>article.not_live</c>.</summary>
-[Requires(Permission.Publish)]
-public sealed record UnpublishArticle(ArticleId Article) : ICommand, IAbout<ArticleId>
+/// <param name="If">The version a program read; another one refuses with <c>article.moved_on</c>.</param>
+[Requires(Permission.Publish), OpenToKeys(Permission.WriteAsAgent)]
+public sealed record UnpublishArticle(ArticleId Article, int? If = null) : ICommand, IAbout<ArticleId>
 {
     public ArticleId About => Article;
 }
 
-internal sealed class UnpublishArticleHandler(IQuestDb db, PublishedPictures pictures, Acting acting, TimeProvider clock) : ICommandHandler<UnpublishArticle>
+internal sealed class UnpublishArticleHandler(IQuestDb db, PublishedPictures pictures, EventOutbox outbox, Acting acting, TimeProvider clock) : ICommandHandler<UnpublishArticle>
 {
     public async Task<Result> Handle(UnpublishArticle command, CancellationToken ct)
     {
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
-        if ((await Unpublication.PrepareAsync(db, pictures, article, acting.Me, clock.GetUtcNow(), ct)).Error is { } refusal) return refusal;
+        if (article.MovedOnFrom(command.If) is { } moved) return moved;
+        if ((await Unpublication.PrepareAsync(db, pictures, outbox, article, acting.Actor.Person, clock.GetUtcNow(), ct)).Error is { } refusal) return refusal;
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }
@@ -29,11 +31,11 @@ internal sealed class UnpublishArticleHandler(IQuestDb db, PublishedPictures pic
 /// <summary>Row and event of a withdrawal, for now and for a time alike.</summary>
 internal static class Unpublication
 {
-    public static async Task<Result> PrepareAsync(IQuestDb db, PublishedPictures pictures, Article article, PersonId? by, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Result> PrepareAsync(IQuestDb db, PublishedPictures pictures, EventOutbox outbox, Article article, PersonId? by, DateTimeOffset now, CancellationToken ct)
     {
         if (article.GoOffline().Error is { } refusal) return refusal;
         var row = await db.PublishedArticles.FirstAsync(p => p.Article == article.Id, ct);
-        db.DeliveryEvents.Add(DeliveryEvent.Tell(DeliveryEvent.Unpublished, row, null, now));
+        await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.Unpublished, row, null, now, cacheTags: PublishedFields.CacheTags(row.Shown.Json)), ct);
         db.PublishedArticles.Remove(row);
         await pictures.UseAsync(article.Id, [], ct);
         // The address stays this article's: it answers "gone", not "unknown".

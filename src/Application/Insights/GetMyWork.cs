@@ -66,9 +66,9 @@ internal sealed class GetMyWorkHandler(IQuestDb db, Acting acting, IRoles roles,
         var toReview = !mine!.May(Permission.Decide, query.Site) ? []
             : await (from round in db.ReviewRounds.AsNoTracking().Where(r => r.Site == query.Site && r.State == RoundState.Open && !r.Hands.Contains(me))
                      join article in db.Articles on round.Article equals article.Id
-                     join person in db.People on round.SubmittedBy equals person.Id
                      orderby round.SubmittedAt
-                     select new WaitingForMe(round.Id.Value, article.Id, article.Working.Title, person.Name, round.SubmittedAt)).Take(8).ToListAsync(ct);
+                     select new WaitingForMe(round.Id.Value, article.Id, article.Working.Title, db.People.Where(p => p.Id == round.SubmittedBy).Select(p => p.Name).FirstOrDefault()
+                         ?? "agent " + db.SiteKeys.Where(k => k.Id == round.SubmittedByKey).Select(k => k.Name).FirstOrDefault(), round.SubmittedAt)).Take(8).ToListAsync(ct);
         var toPublish = !mine.May(Permission.Publish, query.Site) ? []
             : await Items(articles.Where(a => a.State == WorkingState.Approved && a.ScheduledFor == null && (a.LiveRevision == null || a.LiveRevision < a.ApprovedRevision)), 8, ct);
         var wrong = await (from claim in LiveClaims.ToChange(db, query.Site)

@@ -9,9 +9,9 @@ namespace QuestCms.Application.Media;
 
 /// <summary>
 /// A creator brings pictures to the library of a site. Each file is looked at by itself: what is no picture is refused with a sentence and the others are kept. Nothing
-/// kept at all is a refusal: the first file's. The same bytes once more are the asset that is there.
+/// kept at all is a refusal: the first file's. The same bytes once more are the asset that is there. A program with a key may bring them too.
 /// </summary>
-[Requires(Permission.Write)]
+[Requires(Permission.Write), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record AddAssets(SiteId Site, IReadOnlyList<BroughtFile> Files, string AltText = "", string Credit = "") : ICommand<AddedAssets>, IAbout<SiteId>
 {
     public SiteId About => Site;
@@ -49,14 +49,16 @@ internal sealed class AddAssetsHandler(IQuestDb db, Acting acting, AssetKeeper k
         foreach (var file in command.Files)
         {
             var bytes = await ReadAsync(file.Content, ct);
-            var asked = new NewAsset(AssetId.New(now.AddMilliseconds(added.Count)), command.Site, file.Name, bytes, Making.Uploaded, acting.Me) { AltText = command.AltText, Credit = command.Credit };
+            var asked = new NewAsset(AssetId.New(now.AddMilliseconds(added.Count)), command.Site, file.Name, bytes, Making.Uploaded, acting.Who) { AltText = command.AltText, Credit = command.Credit };
             var kept = await keeper.AddAsync(asked, now.AddMilliseconds(added.Count), ct);
             if (kept.Error is { } error) refused.Add((file.Name, error));
             else added.Add(new(kept.Value.Id, kept.Value.FileName, PictureAddress.InText(kept.Value), kept.Value.AltText));
         }
         if (added.Count == 0) return refused[0].Item2;
+        var answer = new AddedAssets([.. added.DistinctBy(a => a.Id)], refused);
+        acting.Answer = answer;
         await db.SaveChangesAsync(ct);
-        return new AddedAssets([.. added.DistinctBy(a => a.Id)], refused);
+        return answer;
     }
 
     // One byte more than is taken is enough to know: an endless file is not read to its end.

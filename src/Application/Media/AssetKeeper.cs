@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Common;
-using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 using QuestCms.Domain.Sites;
 
@@ -9,7 +8,7 @@ namespace QuestCms.Application.Media;
 
 /// <summary>Bytes that want to become a picture of a site, and what is known of them.</summary>
 /// <param name="Content">The file; never trusted.</param>
-public sealed record NewAsset(AssetId Id, SiteId Site, string FileName, ReadOnlyMemory<byte> Content, Making Making, PersonId By)
+public sealed record NewAsset(AssetId Id, SiteId Site, string FileName, ReadOnlyMemory<byte> Content, Making Making, Who By)
 {
     public string AltText { get; init; } = "";
     public string Credit { get; init; } = "";

@@ -8,7 +8,7 @@ using QuestCms.Domain.Sites;
 namespace QuestCms.Application.Media;
 
 /// <summary>A picture of the library with everything known of it and where it is used. Error: NotFound.</summary>
-[Requires(Permission.ReadSite)]
+[Requires(Permission.ReadSite), OpenToKeys(Permission.PreviewAsAgent)]
 public sealed record GetAsset(AssetId Asset) : IQuery<AssetPage>, IAbout<AssetId>
 {
     public AssetId About => Asset;
@@ -50,8 +50,7 @@ internal sealed class GetAssetHandler(IQuestDb db, Acting acting, IRoles roles, 
     {
         var asset = await db.Assets.AsNoTracking().FirstOrDefaultAsync(a => a.Id == query.Asset, ct);
         if (asset is null) return AssetErrors.NotFound;
-        var adder = await db.People.AsNoTracking().Where(p => p.Id == asset.AddedBy).Select(p => p.Name).FirstAsync(ct);
-        var mine = await roles.OfAsync(acting.Me, ct);
+        var adder = (await NamesOfDoers.ReadAsync(db, [Who.Of(asset.AddedBy, asset.AddedByKey)], ct)).Of(asset.AddedBy, asset.AddedByKey)!.Name;
         return new AssetPage
         {
             Id = asset.Id,
@@ -72,7 +71,7 @@ internal sealed class GetAssetHandler(IQuestDb db, Acting acting, IRoles roles, 
             AddedBy = adder,
             AddedAt = asset.AddedAt,
             Uses = await uses.OfAsync(asset.Id, ct),
-            MayWrite = mine!.May(Permission.Write, asset.Site),
+            MayWrite = acting.Actor.Person is { } me && (await roles.OfAsync(me, ct))!.May(Permission.Write, asset.Site),
         };
     }
 }

@@ -10,8 +10,8 @@ namespace QuestCms.Application.Media;
 
 /// <summary>The library of a site, newest first, by key; with words only what has them all in name, alt text or credit, each also as the beginning of a word.</summary>
 /// <param name="After">Opaque: the last picture of the page before.</param>
-/// <param name="Size">1 to 48.</param>
-[Requires(Permission.ReadSite)]
+/// <param name="Size">1 to 100.</param>
+[Requires(Permission.ReadSite), OpenToKeys(Permission.PreviewAsAgent)]
 public sealed record ListAssets(SiteId Site, string? Query = null, string? After = null, int Size = ListAssets.PageSize) : IQuery<AssetList>, IAbout<SiteId>
 {
     public const int PageSize = 24;
@@ -26,6 +26,8 @@ public sealed record AssetRow(AssetId Id, string FileName, string AltText, strin
 {
     /// <summary>Address of a small rendition.</summary>
     public string Thumb => PictureAddress.Of(Id, "w400.webp");
+    /// <summary>The rendition that stands in a text.</summary>
+    public string InText => PictureAddress.Of(Id, RenditionPlans.NameInText(Width));
 }
 
 /// <summary>Finds pictures with an index for every way to ask; needs PostgreSQL's full text.</summary>
@@ -40,7 +42,7 @@ internal sealed class ListAssetsValidator : AbstractValidator<ListAssets>
     public ListAssetsValidator()
     {
         RuleFor(q => q.Query ?? "").Text("The search", 200).OverridePropertyName("query");
-        RuleFor(q => q.Size).InclusiveBetween(1, 48);
+        RuleFor(q => q.Size).InclusiveBetween(1, 100);
     }
 }
 
@@ -51,8 +53,7 @@ internal sealed class ListAssetsHandler(Acting acting, IRoles roles, IAssetSearc
         var rows = await search.ListAsync(query.Site, query.Query, Position(query.After), query.Size + 1, ct);
         var shown = rows.Take(query.Size).ToList();
         var next = rows.Count > query.Size ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].AddedAt.UtcTicks}_{shown[^1].Id.Value:N}") : null;
-        var mine = await roles.OfAsync(acting.Me, ct);
-        return new AssetList(new Page<AssetRow>(shown, next), mine!.May(Permission.Write, query.Site));
+        return new AssetList(new Page<AssetRow>(shown, next), acting.Actor.Person is { } me && (await roles.OfAsync(me, ct))!.May(Permission.Write, query.Site));
     }
 
     // What can't be read begins at the newest.

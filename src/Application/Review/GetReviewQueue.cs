@@ -38,7 +38,10 @@ internal sealed class GetReviewQueueHandler(IQuestDb db, Acting acting, IRoles r
         if (Position(query.After) is var (at, id)) open = open.Where(r => r.SubmittedAt >= at && (r.SubmittedAt > at || r.Id > id));
         var rows = await (from round in open
                           join article in db.Articles.AsNoTracking() on round.Article equals article.Id
-                          join person in db.People.AsNoTracking() on round.SubmittedBy equals person.Id
+                          join person in db.People.AsNoTracking() on round.SubmittedBy equals (PersonId?)person.Id into people
+                          from person in people.DefaultIfEmpty()
+                          join key in db.SiteKeys.AsNoTracking() on round.SubmittedByKey equals (SiteKeyId?)key.Id into keys
+                          from key in keys.DefaultIfEmpty()
                           join category in db.Categories.AsNoTracking() on article.Working.Category equals (CategoryId?)category.Id into shelf
                           from category in shelf.DefaultIfEmpty()
                           orderby round.SubmittedAt, round.Id
@@ -51,7 +54,8 @@ internal sealed class GetReviewQueueHandler(IQuestDb db, Acting acting, IRoles r
                               Category = category == null ? null : category.Name,
                               round.Revision,
                               round.Note,
-                              person.Name,
+                              Person = person == null ? null : person.Name,
+                              Key = key == null ? null : key.Name,
                               round.SubmittedAt,
                               article.Figures,
                               IsUpdate = article.LiveRevision != null,
@@ -59,7 +63,7 @@ internal sealed class GetReviewQueueHandler(IQuestDb db, Acting acting, IRoles r
                               round.SubmittedBy,
                           }).Take(PageSize + 1).ToListAsync(ct);
         var mine = await roles.OfAsync(acting.Me, ct);
-        var items = rows.Take(PageSize).Select(r => new ReviewQueueItem(r.Id, r.Article, r.Title, r.Kind, r.Category, r.Revision, r.Note, r.Name, r.SubmittedAt, r.Figures, r.IsUpdate,
+        var items = rows.Take(PageSize).Select(r => new ReviewQueueItem(r.Id, r.Article, r.Title, r.Kind, r.Category, r.Revision, r.Note, r.Person ?? Actor.NameOfAgent(r.Key ?? "unknown"), r.SubmittedAt, r.Figures, r.IsUpdate,
             r.SubmittedBy == acting.Me ? ReviewErrors.YouSubmitted.Message : r.Hands.Contains(acting.Me) ? ReviewErrors.YouWrote.Message : null)).ToList();
         var recent = await (from decision in db.Decisions.AsNoTracking().Where(d => d.Site == query.Site && d.Kind == DecisionKind.Review)
                             join article in db.Articles.AsNoTracking() on decision.Article equals article.Id

@@ -67,7 +67,7 @@ internal sealed class GetRoundForReviewHandler(IQuestDb db, Acting acting, IRole
         var tint = TintedText.OfBody(revision.Content, revision.Authorship);
         var rendered = await renderer.RenderTintedAsync(revision.Content.Body, tint, ct);
         if (rendered.Error is { } error) return error;
-        var submitter = await db.People.AsNoTracking().Where(p => p.Id == round.SubmittedBy).Select(p => p.Name).FirstAsync(ct);
+        var submitter = (await NamesOfDoers.ReadAsync(db, [Who.Of(round.SubmittedBy, round.SubmittedByKey)], ct)).Of(round.SubmittedBy, round.SubmittedByKey)!.Name;
         var shelf = await db.Categories.AsNoTracking().Where(c => c.Id == revision.Content.Category).Select(c => c.Name).FirstOrDefaultAsync(ct);
         var bylines = await db.Bylines.AsNoTracking().Where(b => revision.Content.Bylines.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, ct);
         var taken = revision.Authorship.Origins.Where(o => o.Kind == OriginKind.Generation && o.Who != null).Select(o => Domain.Ai.GenerationId.From(o.Who!.Value)).ToList();

@@ -14,8 +14,9 @@ namespace QuestCms.Application.Review;
 /// can't be changed until they decide. Errors: <c>article.not_a_draft</c>, <c>article.not_ready</c> with what is missing, <c>round.open</c>, and those of a save.
 /// </summary>
 /// <param name="Typed">What stands in the form, saved in the same save; null hands over the working copy as it is. A stale one is kept beside and nothing is submitted.</param>
-[Requires(Permission.Write)]
-public sealed record SubmitArticleForReview(ArticleId Article, string Note, TypedText? Typed = null) : ICommand, IAbout<ArticleId>
+/// <param name="If">The version a program read; another one refuses with <c>article.moved_on</c>.</param>
+[Requires(Permission.Write), OpenToKeys(Permission.WriteAsAgent)]
+public sealed record SubmitArticleForReview(ArticleId Article, string Note, TypedText? Typed = null, int? If = null) : ICommand, IAbout<ArticleId>
 {
     public ArticleId About => Article;
 }
@@ -35,6 +36,7 @@ internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, 
     {
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
+        if (article.MovedOnFrom(command.If) is { } moved) return moved;
 
         var now = clock.GetUtcNow();
         if (command.Typed is { } typed && await keeper.PutAsync(article, typed, now, ct) is { } unsaved)
@@ -43,10 +45,10 @@ internal sealed class SubmitArticleForReviewHandler(IQuestDb db, Acting acting, 
             return unsaved;
         }
         var hands = await WritersOf.SinceApprovalAsync(db, article, ct);
-        if (article.State.CanBecome(WorkingState.InReview)) await freezer.FreezeChangesAsync(article, Occasion.Submission, acting.Me, now, ct);
-        if (article.Submit(article.LastRevision, acting.Me) is { Refused: true } refused) return refused;
+        if (article.State.CanBecome(WorkingState.InReview)) await freezer.FreezeChangesAsync(article, Occasion.Submission, acting.Who, now, ct);
+        if (article.Submit(article.LastRevision, acting.Who) is { Refused: true } refused) return refused;
 
-        db.ReviewRounds.Add(ReviewRound.Open(ReviewRoundId.New(now), article.Id, article.Site, article.LastRevision, PlainText.WithLf(command.Note), hands, acting.Me, now));
+        db.ReviewRounds.Add(ReviewRound.Open(ReviewRoundId.New(now), article.Id, article.Site, article.LastRevision, PlainText.WithLf(command.Note), hands, acting.Who, now));
         var text = ClaimText.Of(article.Working);
         await claims.KeepAsync(article.Id, article.Site, text, article.LastRevision, ClaimFinder.In(text), null, now, ct);
         try

@@ -27,8 +27,10 @@ public sealed class Generation : AggregateRoot
     public GenerationId Id { get; private set; }
     public SiteId Site { get; private set; }
     public ArticleId Article { get; private set; }
-    /// <summary>Null for an agent's proposal: nobody asked.</summary>
+    /// <summary>Null for an agent's proposal, where nobody asked, and where a program asked.</summary>
     public PersonId? RequestedBy { get; private set; }
+    /// <summary>The site key of the program that asked; null when a person did, or nobody.</summary>
+    public SiteKeyId? RequestedByKey { get; private set; }
     /// <summary>The site key whose agent wrote it, without any request of ours; its name stands as <see cref="Model"/>. Null for what Claude wrote.</summary>
     public SiteKeyId? Agent { get; private set; }
     public DateTimeOffset RequestedAt { get; private set; }
@@ -76,7 +78,7 @@ public sealed class Generation : AggregateRoot
     public bool HasEnded => State is not (GenerationState.Queued or GenerationState.Running);
 
     public static Generation Request(GenerationId id, SiteId site, ArticleId article, GenerationKind kind, Brief brief, int place, int replaces,
-        string prompt, string model, PersonId by, DateTimeOffset now, decimal? reserved = null, string? fingerprint = null, int? revision = null)
+        string prompt, string model, Who by, DateTimeOffset now, decimal? reserved = null, string? fingerprint = null, int? revision = null)
     {
         var generation = new Generation
         {
@@ -89,13 +91,14 @@ public sealed class Generation : AggregateRoot
             Replaces = replaces,
             Prompt = prompt,
             Model = model,
-            RequestedBy = by,
+            RequestedBy = by.Person,
+            RequestedByKey = by.Key,
             RequestedAt = now,
             Reserved = reserved,
             Fingerprint = fingerprint,
             Revision = revision,
         };
-        generation.Raise(new GenerationRequested(id, site, article, kind.ToString(), by));
+        generation.Raise(new GenerationRequested(id, site, article, kind.ToString(), by.Person));
         return generation;
     }
 

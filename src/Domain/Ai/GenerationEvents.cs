@@ -5,7 +5,7 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Domain.Ai;
 
-public sealed record GenerationRequested(GenerationId Generation, SiteId Site, ArticleId Article, string Kind, PersonId By) : DomainEvent(Generation.Value, Site.Value);
+public sealed record GenerationRequested(GenerationId Generation, SiteId Site, ArticleId Article, string Kind, PersonId? By) : DomainEvent(Generation.Value, Site.Value);
 public sealed record GenerationEnded(GenerationId Generation, SiteId Site, ArticleId Article, string State, int InputTokens, int OutputTokens) : DomainEvent(Generation.Value, Site.Value);
 public sealed record ProposalTaken(GenerationId Generation, SiteId Site, ArticleId Article, int Revision, PersonId By, bool IsAgents = false) : DomainEvent(Generation.Value, Site.Value);
 public sealed record ProposalLeft(GenerationId Generation, SiteId Site, ArticleId Article, PersonId By, bool IsAgents = false) : DomainEvent(Generation.Value, Site.Value);

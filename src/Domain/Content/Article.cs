@@ -9,7 +9,7 @@ namespace QuestCms.Domain.Content;
 /// derived: the live revision, the working state, the archive date, the bin date; its schedule belongs to Delivery.
 /// In review the text is frozen. What is live is never touched by editing.
 /// </summary>
-public sealed class Article : AggregateRoot
+public sealed partial class Article : AggregateRoot
 {
     /// <summary>After so long without a keystroke the text as it stood is frozen as a revision before the next change.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
@@ -41,15 +41,15 @@ public sealed class Article : AggregateRoot
     public DateTimeOffset? ArchivedAt { get; private set; }
     /// <summary>When the waiting plan is carried out; null while none waits. Delivery owns the plan itself.</summary>
     public DateTimeOffset? ScheduledFor { get; private set; }
-    /// <summary>In the bin since; restored or deleted for good from there.</summary>
-    public DateTimeOffset? BinnedAt { get; private set; }
     /// <summary>Null when an agent began it.</summary>
     public PersonId? CreatedBy { get; private set; }
     /// <summary>Null for what a person began.</summary>
     public AgentBeginning? Agent { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
-    /// <summary>Who changed the working copy last; null while nobody has since an agent began it.</summary>
+    /// <summary>Who changed the working copy last; null while nobody has since an agent began it, and when a program did.</summary>
     public PersonId? ChangedBy { get; private set; }
+    /// <summary>The site key of the program that changed it last; null when a person did.</summary>
+    public SiteKeyId? ChangedByKey { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     /// <summary>People with a hand in the working copy since the last revision; they can't decide on what comes of it.</summary>
     public PersonId[] Hands { get; private set; } = [];
@@ -69,9 +69,12 @@ public sealed class Article : AggregateRoot
         return article;
     }
 
-    /// <summary>True when the text as it stands must be frozen before this person changes it: another's hand, or a long pause.</summary>
-    public bool NeedsRevisionBefore(PersonId writer, DateTimeOffset now) =>
-        Hands.Length > 0 && (ChangedBy != writer || now - ChangedAt > Pause) && Working.Body.Length > 0;
+    /// <summary>True when the text as it stands must be frozen before this one changes it: another's hand, or a long pause.</summary>
+    public bool NeedsRevisionBefore(Who writer, DateTimeOffset now) =>
+        Hands.Length > 0 && (ChangedBy != writer.Person || now - ChangedAt > Pause) && (Working.Body.Length > 0 || writer.Key is not null);
+
+    /// <summary>Who changed the working copy last, person or program.</summary>
+    public Who? WhoWroteLast() => Who.Of(ChangedBy, ChangedByKey);
 
     /// <summary>
     /// Overwrites the working copy. Refused when the text is based on an older version (<c>article.stale</c>), frozen by a review
@@ -79,9 +82,9 @@ public sealed class Article : AggregateRoot
     /// that is no conflict.
     /// </summary>
     /// <param name="session">The browser tab; null when the form was posted without script.</param>
-    public Result Save(ArticleContent content, int basedOn, Guid? session, IReadOnlyList<string> pastes, PersonId by, DateTimeOffset now)
+    public Result Save(ArticleContent content, int basedOn, Guid? session, IReadOnlyList<string> pastes, Who by, DateTimeOffset now)
     {
-        if (Closed() is { } closed) return closed;
+        if (Closed is { } closed) return closed;
         if (content.SameAs(Working)) return Result.Done;
         if (State == WorkingState.InReview) return ArticleErrors.Frozen;
         if (!IsNewestFor(basedOn, session)) return ArticleErrors.Stale;
@@ -96,7 +99,7 @@ public sealed class Article : AggregateRoot
     /// <summary>Puts an older revision's text into the working copy. It publishes nothing.</summary>
     public Result RestoreFrom(Revision revision, PersonId by, DateTimeOffset now)
     {
-        if (Closed() is { } closed) return closed;
+        if (Closed is { } closed) return closed;
         if (State == WorkingState.InReview) return ArticleErrors.Frozen;
         Overwrite(revision.Content with { Slug = Working.Slug }, by, now);
         EditingSession = null;
@@ -115,21 +118,21 @@ public sealed class Article : AggregateRoot
         return LastRevision;
     }
 
-    public Result Submit(int revision, PersonId by)
+    public Result Submit(int revision, Who by)
     {
-        if (Closed() is { } closed) return closed;
+        if (Closed is { } closed) return closed;
         if (!State.CanBecome(WorkingState.InReview)) return ArticleErrors.NotADraft(State);
         if (SubmissionGaps() is { Count: > 0 } gaps) return ArticleErrors.NotReady(gaps);
         Become(WorkingState.InReview);
-        Raise(new ArticleSubmittedForReview(Id, Site, revision, by));
+        Raise(new ArticleSubmittedForReview(Id, Site, revision, by.Person));
         return Result.Done;
     }
 
-    public Result Withdraw(PersonId by)
+    public Result Withdraw(Who by)
     {
         if (State != WorkingState.InReview) return ArticleErrors.NotInReview(State);
         Become(WorkingState.Draft);
-        Raise(new ArticleWithdrawnFromReview(Id, Site, by));
+        Raise(new ArticleWithdrawnFromReview(Id, Site, by.Person));
         return Result.Done;
     }
 
@@ -156,7 +159,7 @@ public sealed class Article : AggregateRoot
     /// <param name="since">The time that becomes the first publication's, if this is the first.</param>
     public Result GoLive(int revision, DateTimeOffset since)
     {
-        if (Closed() is { } closed) return closed;
+        if (Closed is { } closed) return closed;
         LiveRevision = revision;
         FirstPublishedAt ??= since;
         Changed();
@@ -177,23 +180,25 @@ public sealed class Article : AggregateRoot
 
     public void TellUnpublished(PersonId? by) => Raise(new ArticleUnpublished(Id, Site, by));
 
-    public Result Archive(PersonId by, DateTimeOffset now)
+    public Result Archive(Who by, DateTimeOffset now)
     {
+        if (BinnedAt is not null) return Closed!;
         if (ArchivedAt is not null) return Result.Done;
         if (State == WorkingState.InReview) return ArticleErrors.Frozen;
         if (LiveRevision is not null) return ArticleErrors.StillLive;
         ArchivedAt = now;
         Changed();
-        Raise(new ArticleArchived(Id, Site, by));
+        Raise(new ArticleArchived(Id, Site, by.Person));
         return Result.Done;
     }
 
-    public Result TakeFromArchive(PersonId by)
+    public Result TakeFromArchive(Who by)
     {
+        if (BinnedAt is not null) return Closed!;
         if (ArchivedAt is null) return Result.Done;
         ArchivedAt = null;
         Changed();
-        Raise(new ArticleTakenFromArchive(Id, Site, by));
+        Raise(new ArticleTakenFromArchive(Id, Site, by.Person));
         return Result.Done;
     }
 
@@ -220,20 +225,16 @@ public sealed class Article : AggregateRoot
         Changed();
     }
 
-    private void Overwrite(ArticleContent content, PersonId by, DateTimeOffset now)
+    private void Overwrite(ArticleContent content, Who by, DateTimeOffset now)
     {
         Working = content;
         Figures = Figures with { Words = Words.Count(content).Words };
         WorkingVersion++;
-        ChangedBy = by;
-        ChangedAt = now;
-        if (!Hands.Contains(by)) Hands = [.. Hands, by];
+        (ChangedBy, ChangedByKey, ChangedAt) = (by.Person, by.Key, now);
+        if (by.Person is { } person && !Hands.Contains(person)) Hands = [.. Hands, person];
         if (State != WorkingState.Draft) Become(WorkingState.Draft);
         else Changed();
     }
-
-    private Error? Closed() =>
-        BinnedAt is not null ? ArticleErrors.InTheBin : ArchivedAt is not null ? ArticleErrors.InTheArchive : null;
 
     private void Become(WorkingState next)
     {

@@ -17,5 +17,9 @@ public readonly record struct ArticleId(Guid Value) : ITypedId<ArticleId>
         return parsed;
     }
 
+    // Lists go on from a place: (time, Id). .NET and PostgreSQL order GUIDs alike.
+    public static bool operator <(ArticleId left, ArticleId right) => left.Value.CompareTo(right.Value) < 0;
+    public static bool operator >(ArticleId left, ArticleId right) => left.Value.CompareTo(right.Value) > 0;
+
     public override string ToString() => Value.ToString();
 }

@@ -34,14 +34,17 @@ public sealed class Revision : AggregateRoot
     public FrozenPicture[] Pictures { get; private set; } = [];
     /// <summary>Everyone with a hand in it since the revision before.</summary>
     public PersonId[] Hands { get; private set; } = [];
-    public PersonId FrozenBy { get; private set; }
+    /// <summary>Null when a program froze it.</summary>
+    public PersonId? FrozenBy { get; private set; }
+    /// <summary>The site key of the program that froze it; null when a person did.</summary>
+    public SiteKeyId? FrozenByKey { get; private set; }
     public DateTimeOffset FrozenAt { get; private set; }
 
     /// <summary>Freezes the article's working copy under the next number.</summary>
     public static Revision Freeze(RevisionId id, Article article, Occasion occasion, Origin origin, Authorship authorship, ArticleFigures figures,
-        IReadOnlyList<FrozenPicture> pictures, PersonId by, DateTimeOffset now)
+        IReadOnlyList<FrozenPicture> pictures, Who by, DateTimeOffset now)
     {
-        var hands = article.Hands.Contains(by) || occasion is Occasion.ChangeOfWriter or Occasion.Pause ? article.Hands : [.. article.Hands, by];
+        var hands = by.Person is not { } person || article.Hands.Contains(person) || occasion is Occasion.ChangeOfWriter or Occasion.Pause ? article.Hands : [.. article.Hands, person];
         int? basedOn = article.LastRevision > 0 ? article.LastRevision : null;
         var revision = new Revision
         {
@@ -58,11 +61,24 @@ public sealed class Revision : AggregateRoot
             Figures = figures,
             Pictures = [.. pictures],
             Hands = hands,
-            FrozenBy = by,
+            FrozenBy = by.Person,
+            FrozenByKey = by.Key,
             FrozenAt = now,
             Number = article.TakeRevisionNumber(figures),
         };
-        revision.Raise(new RevisionFrozen(article.Id, article.Site, revision.Number, occasion.ToString(), by));
+        revision.Raise(new RevisionFrozen(article.Id, article.Site, revision.Number, occasion.ToString(), by.Person));
         return revision;
     }
+
+    /// <summary>The working copy as it stands, to be shown and never to be stored: it has no number.</summary>
+    public static Revision Standing(Article article, Authorship authorship, ArticleFigures figures, IReadOnlyList<FrozenPicture> pictures) => new()
+    {
+        Article = article.Id,
+        Site = article.Site,
+        Locale = article.Locale,
+        Content = article.Working,
+        Authorship = authorship,
+        Figures = figures,
+        Pictures = [.. pictures],
+    };
 }

@@ -5,6 +5,6 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Domain.Delivery;
 
-public sealed record PublicationScheduled(SiteId Site, ArticleId Article, string Action, int? Revision, DateTimeOffset At, PersonId By) : DomainEvent(Article.Value, Site.Value);
-public sealed record ScheduleCancelled(SiteId Site, ArticleId Article, PersonId By) : DomainEvent(Article.Value, Site.Value);
+public sealed record PublicationScheduled(SiteId Site, ArticleId Article, string Action, int? Revision, DateTimeOffset At, PersonId? By) : DomainEvent(Article.Value, Site.Value);
+public sealed record ScheduleCancelled(SiteId Site, ArticleId Article, PersonId? By) : DomainEvent(Article.Value, Site.Value);
 public sealed record ScheduleRefused(SiteId Site, ArticleId Article, string Say) : DomainEvent(Article.Value, Site.Value);

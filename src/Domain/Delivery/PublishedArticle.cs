@@ -48,6 +48,13 @@ public sealed record Publication
     public string? CategoryName { get; init; }
     public string[] Tags { get; init; } = [];
     public string[] AuthorSlugs { get; init; } = [];
+    /// <summary>Names of the authors, in the order of their slugs; so are <see cref="AuthorAbouts"/>.</summary>
+    public string[] AuthorNames { get; init; } = [];
+    public string[] AuthorAbouts { get; init; } = [];
+    /// <summary>What the reviewer gave; null for a takeover.</summary>
+    public int? Score { get; init; }
+    /// <summary>The body as it was written.</summary>
+    public string Markdown { get; init; } = "";
     /// <summary>The rendered body.</summary>
     public string Html { get; init; } = "";
     /// <summary>The body without markup, for search and snippets.</summary>
@@ -56,7 +63,16 @@ public sealed record Publication
     public string Json { get; init; } = "";
     /// <summary>The article as a list answers it, without the body.</summary>
     public string ListJson { get; init; } = "";
+    /// <summary>Its pictures as the API answers them, the cover first.</summary>
+    public string MediaJson { get; init; } = "[]";
     public string JsonTag { get; init; } = "";
+    /// <summary><see cref="Json"/> as brotli and as gzip, each with the tag of its own bytes; null where it was published before there were such.</summary>
+    public byte[]? JsonBrotli { get; init; }
+    public string? JsonBrotliTag { get; init; }
+    public byte[]? JsonGzip { get; init; }
+    public string? JsonGzipTag { get; init; }
+    /// <summary>By which a CDN finds what to purge, parted by commas.</summary>
+    public string CacheTags { get; init; } = "";
     public string PageTag { get; init; } = "";
     public byte[] Seal { get; init; } = [];
     public byte[] HtmlHash { get; init; } = [];
@@ -71,6 +87,11 @@ public sealed class FormerSlug
     public SiteId Site { get; private set; }
     public string Slug { get; private set; } = "";
     public ArticleId Article { get; private set; }
+    /// <summary>What readers are sent to once the article is gone; null when nothing stands in for it.</summary>
+    public ArticleId? Replacement { get; private set; }
+
+    /// <summary>The article is gone, and another one stands in for it; null: none does.</summary>
+    public void LeadTo(ArticleId? other) => Replacement = other;
 
     public static FormerSlug Of(SiteId site, string slug, ArticleId article) => new() { Site = site, Slug = slug, Article = article };
 }
@@ -86,9 +107,15 @@ public sealed class PublishedSite
     public string Strapline { get; private set; } = "";
     public string Locale { get; private set; } = "";
     public bool AnonymousReading { get; private set; }
+    public string[] Origins { get; private set; } = [];
+    public bool HasTaggedCdn { get; private set; }
     /// <summary>The site's newest event sequence; moved by the database alone.</summary>
     public long LastSequence { get; private set; }
+    /// <summary>The epoch of the event log, drawn by the database: another one after a restore.</summary>
+    public string Epoch { get; private set; } = "";
+    /// <summary>Events up to this sequence can't be read on from any more: they were swept away, or are of an earlier epoch. Moved by the database alone.</summary>
+    public long KeptAfter { get; private set; }
 
-    public static PublishedSite Of(SiteId id, string slug, string name, string strapline, string locale, bool anonymousReading) =>
-        new() { Id = id, Slug = slug, Name = name, Strapline = strapline, Locale = locale, AnonymousReading = anonymousReading };
+    public static PublishedSite Of(SiteId id, string slug, string name, string strapline, string locale, bool anonymousReading, string[] origins, bool hasTaggedCdn) =>
+        new() { Id = id, Slug = slug, Name = name, Strapline = strapline, Locale = locale, AnonymousReading = anonymousReading, Origins = origins, HasTaggedCdn = hasTaggedCdn };
 }

@@ -27,23 +27,26 @@ public sealed class ScheduledPublication : AggregateRoot
     public ScheduleState State { get; private set; }
     /// <summary>Why it was refused at its time, in a sentence.</summary>
     public string? Say { get; private set; }
-    public PersonId PlannedBy { get; private set; }
+    /// <summary>Null when a program planned it.</summary>
+    public PersonId? PlannedBy { get; private set; }
+    /// <summary>The site key of the program that planned it; null when a person did.</summary>
+    public SiteKeyId? PlannedByKey { get; private set; }
     public DateTimeOffset PlannedAt { get; private set; }
 
     public static ScheduledPublication Plan(ScheduledPublicationId id, ArticleId article, SiteId site, ScheduledAction action, int? revision, DateTimeOffset at,
-        PersonId by, DateTimeOffset now)
+        Who by, DateTimeOffset now)
     {
-        var plan = new ScheduledPublication { Id = id, Article = article, Site = site, Action = action, Revision = revision, At = at, PlannedBy = by, PlannedAt = now };
-        plan.Raise(new PublicationScheduled(site, article, action.ToString(), revision, at, by));
+        var plan = new ScheduledPublication { Id = id, Article = article, Site = site, Action = action, Revision = revision, At = at, PlannedBy = by.Person, PlannedByKey = by.Key, PlannedAt = now };
+        plan.Raise(new PublicationScheduled(site, article, action.ToString(), revision, at, by.Person));
         return plan;
     }
 
-    public Result Cancel(PersonId by)
+    public Result Cancel(Who by)
     {
         if (State != ScheduleState.Waiting) return DeliveryErrors.NotWaiting;
         State = ScheduleState.Cancelled;
         Changed();
-        Raise(new ScheduleCancelled(Site, Article, by));
+        Raise(new ScheduleCancelled(Site, Article, by.Person));
         return Result.Done;
     }
 

@@ -29,6 +29,8 @@ public enum Permission
     PreviewAsAgent,
     /// <summary>An agent proposes words, attaches sources and asks for review; a person takes it or leaves it.</summary>
     ProposeAsAgent,
+    /// <summary>A program writes through the management API, as itself: texts, submissions, and what was approved by people; it decides nothing.</summary>
+    WriteAsAgent,
 
     // Granted to nobody's role.
     /// <summary>Needs a signed-in person and nothing more; the message is about that person.</summary>

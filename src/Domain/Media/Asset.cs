@@ -43,13 +43,16 @@ public sealed class Asset : AggregateRoot
     public RenditionState State { get; private set; }
     /// <summary>Why no renditions could be made; null unless they failed.</summary>
     public string? Say { get; private set; }
-    public PersonId AddedBy { get; private set; }
+    /// <summary>Null when a program brought it.</summary>
+    public PersonId? AddedBy { get; private set; }
+    /// <summary>The site key of the program that brought it; null when a person did.</summary>
+    public SiteKeyId? AddedByKey { get; private set; }
     public DateTimeOffset AddedAt { get; private set; }
 
     /// <summary>Everything planned is there for the focal point as it is now.</summary>
     public bool IsReady => State == RenditionState.Ready;
 
-    public static Asset Add(AssetId id, SiteId site, Picture picture, string fileName, string altText, string credit, Making making, PersonId by, DateTimeOffset now)
+    public static Asset Add(AssetId id, SiteId site, Picture picture, string fileName, string altText, string credit, Making making, Who by, DateTimeOffset now)
     {
         var asset = new Asset
         {
@@ -64,10 +67,11 @@ public sealed class Asset : AggregateRoot
             AltText = OneLine(altText),
             Credit = OneLine(credit),
             Making = making,
-            AddedBy = by,
+            AddedBy = by.Person,
+            AddedByKey = by.Key,
             AddedAt = now,
         };
-        asset.Raise(new AssetAdded(id, site, asset.FileName, making.Origin.ToString(), by));
+        asset.Raise(new AssetAdded(id, site, asset.FileName, making.Origin.ToString(), by.Person));
         return asset;
     }
 

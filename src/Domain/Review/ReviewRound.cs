@@ -21,16 +21,19 @@ public sealed class ReviewRound : AggregateRoot
     /// <summary>The revision the decision will belong to.</summary>
     public int Revision { get; private set; }
     public string Note { get; private set; } = "";
-    public PersonId SubmittedBy { get; private set; }
+    /// <summary>Null when a program submitted it.</summary>
+    public PersonId? SubmittedBy { get; private set; }
+    /// <summary>The site key of the program that submitted it; null when a person did.</summary>
+    public SiteKeyId? SubmittedByKey { get; private set; }
     public DateTimeOffset SubmittedAt { get; private set; }
     /// <summary>Everyone who wrote any part since the last approved revision, took a proposal into it, or submitted it: none of them can decide.</summary>
     public PersonId[] Hands { get; private set; } = [];
     public RoundState State { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    public static ReviewRound Open(ReviewRoundId id, ArticleId article, SiteId site, int revision, string note, IEnumerable<PersonId> hands, PersonId by,
+    public static ReviewRound Open(ReviewRoundId id, ArticleId article, SiteId site, int revision, string note, IEnumerable<PersonId> hands, Who by,
         DateTimeOffset now) =>
-        new() { Id = id, Article = article, Site = site, Revision = revision, Note = note.Trim(), Hands = [.. hands.Append(by).Distinct()], SubmittedBy = by, SubmittedAt = now };
+        new() { Id = id, Article = article, Site = site, Revision = revision, Note = note.Trim(), Hands = [.. (by.Person is { } person ? hands.Append(person) : hands).Distinct()], SubmittedBy = by.Person, SubmittedByKey = by.Key, SubmittedAt = now };
 
     /// <summary>Why this person can't decide on it; null when they can.</summary>
     public Error? WhyNot(PersonId person) =>

@@ -37,6 +37,15 @@ public sealed class KeySecret
 
     public override string ToString() => Prefix + "…";
 
+    /// <summary>Whether a text begins like a key or holds what reads like one: the mark and ten characters. The mark alone stands in many a random text.</summary>
+    public static bool MayBeIn(string text)
+    {
+        if (text.StartsWith(Mark, StringComparison.Ordinal)) return true;
+        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Mark, at + 1, StringComparison.Ordinal))
+            if (text.AsSpan(at + Mark.Length) is { Length: >= 2 * FindBytes } rest && rest[..(2 * FindBytes)].IndexOfAnyExcept(Hexadecimal) < 0) return true;
+        return false;
+    }
+
     public static byte[] HashOf(string given) => SHA256.HashData(Encoding.UTF8.GetBytes(given));
 
     /// <summary>The prefix of what was sent; null where it can't be a key.</summary>

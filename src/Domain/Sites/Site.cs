@@ -21,6 +21,10 @@ public sealed class Site : AggregateRoot
     public string Locale { get; private set; } = "en";
     /// <summary>Published articles may be read without a key.</summary>
     public bool AnonymousReading { get; private set; } = true;
+    /// <summary>Which pages of other hosts may read the API with a script, as "https://www.example.org"; none named: any, where reading is anonymous, and otherwise none.</summary>
+    public string[] Origins { get; private set; } = [];
+    /// <summary>A CDN stands before the site that is purged by cache tags: it may keep answers for minutes.</summary>
+    public bool HasTaggedCdn { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
     public static Site Found(SiteId id, string slug, string name, string strapline, string locale, DateTimeOffset now)

@@ -30,6 +30,7 @@ internal static class AccountsSetup
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromDays(1));
         services.AddScoped<ISignIn, IdentitySignIn>();
         services.AddScoped<IAccounts, IdentityAccounts>();
+        services.AddSingleton<Application.Delivery.IPreviewTokens, PreviewTokens>();
         services.AddDataProtection().SetApplicationName("questcms").PersistKeysToDbContext<AccountsDb>();
     }
 }

@@ -7,5 +7,6 @@ internal static class BackgroundWorkSetup
 {
     public static void AddBackgroundWork(this IServiceCollection services) => services
         .AddHostedService<JobWorker>()
+        .AddHostedService<LogFollowingWorker>()
         .AddHostedService<HousekeepingWorker>();
 }

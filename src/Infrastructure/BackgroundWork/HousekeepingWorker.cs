@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using QuestCms.Application.Common;
+using QuestCms.Application.Delivery;
 using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.BackgroundWork;
@@ -30,14 +31,22 @@ internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Ti
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Acting>().Begin(Actor.Worker);
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepOperations(), ct);
+            await SendAsync(new SweepOperations(), ct);
+            await SendAsync(new SweepEventLog(), ct);
+            await SendAsync(new SweepWebhooks(), ct);
+            while ((await SendAsync(new EmptyBin(), ct)) is { Error: null, Value: true }) ct.ThrowIfCancellationRequested(); // an article a time
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or InvalidOperationException)
         {
             Log.Postponed(log, away.Message); // the next tick does it
         }
+    }
+
+    private async Task<TResult> SendAsync<TResult>(IRequest<TResult> message, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().Begin(Actor.Worker);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, ct);
     }
 
     private static partial class Log

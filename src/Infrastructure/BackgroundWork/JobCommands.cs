@@ -3,6 +3,7 @@ using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Media;
 using QuestCms.Domain.Ai;
+using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Media;
 
@@ -19,6 +20,8 @@ internal static class JobCommands
         JobKind.ForgetPicture => new ForgetPicture(AssetId.From(subject)),
         JobKind.RunPainting => new RunPainting(GenerationId.From(subject)),
         JobKind.TryGoldenCase => new RunGoldenCase(GoldenRunId.From(subject)),
+        JobKind.SendWebhook => new SendWebhook(WebhookDeliveryId.From(subject)),
+        JobKind.EraseArticle => new EraseArticle(ArticleId.From(subject)),
         _ => throw new InvalidOperationException($"No command carries out {kind}."),
     };
 }

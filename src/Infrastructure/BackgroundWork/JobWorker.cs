@@ -86,6 +86,7 @@ internal sealed partial class JobWorker(IServiceScopeFactory scopes, JobClaims c
             await lease.CancelAsync();
             await renewing;
             _places.Release();
+            if (job.HasLane) bell.Ring(); // the next of its lane may begin
         }
     }
 

@@ -8,6 +8,11 @@ public static class ConnectionStrings
     /// <summary>Connections at most, where nothing else is said.</summary>
     public const int DefaultPoolMax = 20;
 
+    /// <summary>
+    /// Statements a connection remembers as planned: the house asks a few hundred different ones, small ones, whose planning costs the server more than their answer.
+    /// </summary>
+    public const int MostPrepared = 300;
+
     /// <param name="verify"><c>sslmode=require</c> alone believes any certificate: raised to full verification.</param>
     /// <exception cref="FormatException">It is neither; the message never holds any part of it.</exception>
     public static string Parse(string value, int poolMax = DefaultPoolMax, bool verify = false)
@@ -24,7 +29,7 @@ public static class ConnectionStrings
         if (string.IsNullOrEmpty(builder.Host)) throw new FormatException("names no host.");
         if (verify && builder.SslMode == SslMode.Require) builder.SslMode = SslMode.VerifyFull;
         // PgBouncer in transaction mode: a session belongs to nobody, so nothing may be reset or prepared on it.
-        if (IsPooled(builder.Host)) builder.MaxAutoPrepare = 0;
+        builder.MaxAutoPrepare = IsPooled(builder.Host) ? 0 : MostPrepared;
         builder.NoResetOnClose = true;
         builder.MaxPoolSize = poolMax;
         builder.GssEncryptionMode = GssEncryptionMode.Disable;

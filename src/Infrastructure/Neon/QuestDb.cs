@@ -56,12 +56,16 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<ClaimTerms> ClaimTerms => Set<ClaimTerms>();
     public DbSet<ScheduledPublication> ScheduledPublications => Set<ScheduledPublication>();
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
     public DbSet<PublishedSite> PublishedSites => Set<PublishedSite>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
     public DbSet<PublishedMedia> PublishedMedia => Set<PublishedMedia>();
     public DbSet<PublishedMediaUse> PublishedMediaUses => Set<PublishedMediaUse>();
     public DbSet<DeliveryEvent> DeliveryEvents => Set<DeliveryEvent>();
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

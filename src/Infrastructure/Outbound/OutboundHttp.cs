@@ -16,10 +16,14 @@ public sealed record OutboundLimits(long MaxBytes, TimeSpan Whole, int Redirects
 /// <param name="Address">Where the bytes came from, after redirects.</param>
 public sealed record OutboundAnswer(byte[] Bytes, string ContentType, string? Charset, Uri Address);
 
+/// <summary>What a receiver answered to what was sent to it, whatever the status: the first bytes of it.</summary>
+/// <param name="RetryAfter">How long it asks to be left alone; null when it asks for nothing.</param>
+public sealed record OutboundReply(int Status, byte[] First, TimeSpan? RetryAfter);
+
 /// <summary>
 /// The one way to addresses that people, articles or providers name. http and https only, no credentials in the address; the address is checked where the connection is made, so that
 /// a name that leads elsewhere a moment later changes nothing; no proxy, no cookies; bytes and time are capped. Errors (Unavailable), each a sentence:
-/// <c>outbound.address</c>, <c>outbound.private</c>, <c>outbound.unreachable</c>, <c>outbound.slow</c>, <c>outbound.status</c>, <c>outbound.too_large</c>, <c>outbound.redirects</c>.
+/// <c>outbound.address</c>, <c>outbound.plain</c>, <c>outbound.private</c>, <c>outbound.unreachable</c>, <c>outbound.slow</c>, <c>outbound.status</c>, <c>outbound.too_large</c>, <c>outbound.redirects</c>.
 /// </summary>
 public sealed class OutboundHttp : IDisposable
 {
@@ -70,22 +74,70 @@ public sealed class OutboundHttp : IDisposable
                 return await ReadAsync(response, address, limits, both.Token);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception fault) when (Because(fault, address, limits, ct) is { } error)
         {
-            throw;
+            return error;
         }
-        catch (OperationCanceledException)
+    }
+
+    /// <summary>Sends JSON, by https unless the operator named the address. Any answer is an answer, a redirect too: it is not followed. Of its body no more is read than the limits say, and what
+    /// is slower than they allow is left.</summary>
+    public async Task<Result<OutboundReply>> PostAsync(Uri address, IEnumerable<KeyValuePair<string, string>> headers, byte[] json, OutboundLimits limits, CancellationToken ct)
+    {
+        if (!IsTaken(address)) return Error.Unavailable("outbound.address", "That is no http or https address.");
+        if (address.Scheme != Uri.UriSchemeHttps && !_options.MayBePlain(address)) return Error.Unavailable("outbound.plain", $"{address.Host} is only sent to by https.");
+        using var limit = new CancellationTokenSource(limits.Whole, _clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        try
         {
-            return Error.Unavailable("outbound.slow", $"{address.Host} took longer than {limits.Whole.TotalSeconds:0} seconds.");
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(json) };
+            request.Content.Headers.ContentType = new("application/json");
+            request.Headers.TryAddWithoutValidation("Accept", limits.Accept);
+            foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
+            var first = await FirstAsync(response, (int)limits.MaxBytes, both.Token);
+            ct.ThrowIfCancellationRequested();
+            return new OutboundReply((int)response.StatusCode, first, WaitOf(response));
         }
-        catch (HttpRequestException refused) when (refused.GetBaseException() is NotPublicException or HttpRequestException { InnerException: NotPublicException })
+        catch (Exception fault) when (Because(fault, address, limits, ct) is { } error)
         {
-            return Error.Unavailable("outbound.private", $"{address.Host} leads to an address that is not on the public internet.");
+            return error;
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or InvalidDataException)
+    }
+
+    // Null: not for us to explain.
+    private static Error? Because(Exception fault, Uri address, OutboundLimits limits, CancellationToken ct) => fault switch
+    {
+        OperationCanceledException => ct.IsCancellationRequested ? null : Error.Unavailable("outbound.slow", $"{address.Host} took longer than {limits.Whole.TotalSeconds:0} seconds."),
+        HttpRequestException refused when refused.GetBaseException() is NotPublicException or HttpRequestException { InnerException: NotPublicException } =>
+            Error.Unavailable("outbound.private", $"{address.Host} leads to an address that is not on the public internet."),
+        HttpRequestException or IOException or SocketException or InvalidDataException => Error.Unavailable("outbound.unreachable", $"{address.Host} could not be reached."),
+        _ => null,
+    };
+
+    // The status is known: a body that is slow, broken or endless changes nothing.
+    private static async Task<byte[]> FirstAsync(HttpResponseMessage response, int most, CancellationToken ct)
+    {
+        var first = new byte[most];
+        var length = 0;
+        try
         {
-            return Error.Unavailable("outbound.unreachable", $"{address.Host} could not be reached.");
+            await using var stream = await response.Content.ReadAsStreamAsync(ct);
+            int read;
+            while (length < most && (read = await stream.ReadAsync(first.AsMemory(length), ct)) > 0) length += read;
         }
+        catch (Exception broken) when (broken is OperationCanceledException or HttpRequestException or IOException or InvalidDataException)
+        {
+            // What came is kept.
+        }
+        return first[..length];
+    }
+
+    private TimeSpan? WaitOf(HttpResponseMessage response)
+    {
+        if (response.Headers.RetryAfter is not { } asked) return null;
+        var wait = asked.Delta ?? asked.Date - _clock.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : null;
     }
 
     public void Dispose() => _http.Dispose();

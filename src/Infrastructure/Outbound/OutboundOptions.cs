@@ -29,6 +29,13 @@ public sealed record OutboundOptions
         return new OutboundOptions { Hosts = hosts, Ranges = ranges, MayBeLoopback = !isProduction };
     }
 
+    /// <summary>May be sent to over plain http: it is named in the setting itself, so what is sent stays where the operator knows the way.</summary>
+    public bool MayBePlain(Uri address)
+    {
+        var host = address.Host.Trim('[', ']');
+        return IPAddress.TryParse(host, out var one) ? !PublicAddresses.IsPublic(one) && MayReach(host, one) : Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>Asked for the address that is really connected to.</summary>
     public bool MayReach(string host, IPAddress address)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using QuestCms.Application.Ai;
+using QuestCms.Application.Delivery;
 
 namespace QuestCms.Infrastructure.Outbound;
 
@@ -14,6 +15,8 @@ internal static class OutboundSetup
         var environment = configuration[HostDefaults.EnvironmentKey] ?? configuration["ASPNETCORE_ENVIRONMENT"] ?? Environments.Production;
         services.AddSingleton(OutboundOptions.From(configuration, environment == Environments.Production));
         services.AddSingleton<OutboundHttp>();
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<IWebhookSecrets, ProtectedWebhookSecrets>();
         services.AddSingleton<ISourceReader, SourceReader>();
     }
 }

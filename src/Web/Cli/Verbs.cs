@@ -1,4 +1,6 @@
+using MediatR;
 using Npgsql;
+using QuestCms.Application.Delivery;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Hosting;
 
@@ -39,6 +41,7 @@ internal static class Verbs
         new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
         new("person", PersonVerb.Says, PersonVerb.RunAsync),
         new("key", KeyVerb.Says, KeyVerb.RunAsync),
+        new("restored", "after a restore of the database: starts another epoch of the event log, so that sites fetch anew", RestoredAsync),
         new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];
 
@@ -52,6 +55,15 @@ internal static class Verbs
         await using var house = await House.OpenAsync();
         await house.Services.MigrateAsync(CancellationToken.None);
         Console.WriteLine("The database is up to date.");
+        return 0;
+    }
+
+    private static async Task<int> RestoredAsync(string[] args)
+    {
+        await using var house = await House.OpenAsync();
+        await using var scope = house.Begin();
+        if ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new StartEpoch())).Error is { } error) throw new UsageException(error.Message);
+        Console.WriteLine("Another epoch of the event log begins: sites that follow it fetch everything once.");
         return 0;
     }
 }

@@ -5,6 +5,9 @@ public sealed class PublicAddress(IConfiguration configuration)
 {
     private readonly string? _given = Settings.GivenPublicAddress(configuration);
 
+    /// <summary>A setting says it: no page depends on the host that was asked.</summary>
+    public bool IsGiven => _given is not null;
+
     /// <param name="request">Says the host where no setting does.</param>
     /// <param name="path">From the root, beginning with a slash.</param>
     public string Of(HttpRequest request, string path) => (_given ?? $"{request.Scheme}://{request.Host}") + path;

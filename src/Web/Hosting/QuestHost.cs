@@ -3,8 +3,10 @@ using QuestCms.Application;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Api;
 using QuestCms.Web.Api.Delivery;
+using QuestCms.Web.Api.Manage;
 using QuestCms.Web.Live;
 using QuestCms.Web.Mcp;
+using QuestCms.Web.Pages.Public;
 
 namespace QuestCms.Web.Hosting;
 
@@ -68,6 +70,8 @@ public static class QuestHost
         builder.Services.AddEdge(builder.Environment);
         builder.Services.AddStudio(builder.Environment);
         builder.Services.AddPublicApi();
+        builder.Services.AddPublicSites();
+        builder.Services.AddManagement();
         builder.Services.AddMcp();
         builder.Services.AddSingleton<PublicAddress>();
     }
@@ -88,10 +92,12 @@ public static class QuestHost
     public static void UseQuest(this WebApplication app)
     {
         app.UseEdge();
+        app.UseMiddleware<DeliveryDoor>();
         app.UseSecurity();
         app.UseErrorPages();
         app.UseFormerAddresses();
         app.UseFormReading();
+        app.UseWebSockets();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -102,7 +108,10 @@ public static class QuestHost
         app.MapStaticAssets();
         app.MapHealth();
         app.MapDelivery();
+        app.MapManage();
         app.MapMedia();
+        app.MapRobots();
+        app.MapPreviewPictures();
         app.MapLive();
         app.MapAgents();
         app.MapRazorPages().WithStaticAssets();

@@ -1,7 +1,8 @@
+using QuestCms.Web.Api.Delivery;
 
 namespace QuestCms.Web.Hosting;
 
-/// <summary>The headers every answer carries: a strict content security policy (scripts and styles from here alone, a nonce for the import map), no framing, no sniffing.</summary>
+/// <summary>The headers every answer carries: a strict content security policy (scripts and styles from here alone, a nonce for the import map; no script for readers), no framing, no sniffing.</summary>
 internal static class Security
 {
     /// <summary>In the studio no picture is fetched from another server: a text that nobody has looked at yet could tell that server what it says, by the address of a picture.</summary>
@@ -9,12 +10,32 @@ internal static class Security
     {
         app.UseWhen(IsStudio, studio => studio.UseSecurityHeaders(Policy(picturesFromElsewhere: false)));
         app.UseWhen(IsPicture, pictures => pictures.UseSecurityHeaders(Inert()));
-        app.UseWhen(context => !IsStudio(context) && !IsPicture(context), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
+        // What the door of delivery sends has its headers from there (Api/Delivery/DeliveryHeaders).
+        app.UseWhen(context => IsPublicPage(context) && !DeliveryDoor.IsFor(context.Request.Path), pages => pages.UseSecurityHeaders(Reading()));
+        app.UseWhen(context => !IsStudio(context) && !IsPicture(context) && !IsPublicPage(context) && !DeliveryDoor.IsFor(context.Request.Path), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
     }
 
     private static bool IsStudio(HttpContext context) => context.Request.Path.StartsWithSegments("/studio");
 
     private static bool IsPicture(HttpContext context) => context.Request.Path.StartsWithSegments("/media");
+
+    private static bool IsPublicPage(HttpContext context) => context.Request.Path.StartsWithSegments("/sites") || context.Request.Path.StartsWithSegments("/preview");
+
+    // A public page has no script at all, and so no nonce: the same answer serves everybody.
+    private static HeaderPolicyCollection Reading() => new HeaderPolicyCollection()
+        .AddDefaultSecurityHeaders()
+        .AddCrossOriginEmbedderPolicy(policy => policy.UnsafeNone())
+        .AddPermissionsPolicy(Refuse)
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddStyleSrc().Self();
+            csp.AddImgSrc().Self().Data().From("https:");
+            csp.AddFontSrc().Self();
+            csp.AddFormAction().Self();
+            csp.AddFrameAncestors().None();
+            csp.AddBaseUri().None();
+        });
 
     // A picture opened by itself is a document too: one that may do nothing.
     private static HeaderPolicyCollection Inert() => new HeaderPolicyCollection().AddDefaultSecurityHeaders().AddCustomHeader("Content-Security-Policy", "default-src 'none'; sandbox")

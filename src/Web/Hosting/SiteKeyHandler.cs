@@ -18,7 +18,7 @@ internal sealed class SiteKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions
 {
     public const string SchemeName = "SiteKey";
     public const string KeyClaim = "quest:key";
-    private const string Header = "X-Api-Key";
+    public const string Header = "X-Api-Key";
     private const string Bearer = "Bearer ";
     private bool _inAddress;
 
@@ -27,20 +27,34 @@ internal sealed class SiteKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // Addresses are kept in logs and histories.
-        _inAddress = Request.Query.Any(q => q.Value.Any(v => v?.Contains(KeySecret.Mark, StringComparison.Ordinal) == true));
+        _inAddress = IsInAddress(Request);
         if (_inAddress) return AuthenticateResult.Fail("A key in the address.");
-        var authorization = Request.Headers.Authorization.ToString();
-        var given = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : Request.Headers[Header].ToString().Trim();
+        var given = GivenIn(Request);
         if (given.Length == 0) return AuthenticateResult.NoResult();
         if (await keys.OpenAsync(given, Context.RequestAborted) is not { } grant) return AuthenticateResult.Fail("No such key.");
         var who = new ClaimsIdentity([new Claim(KeyClaim, grant.Key.ToString()), new Claim(ClaimTypes.Name, grant.Name)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(who), SchemeName));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RefuseAsync(Context, _inAddress);
+
+    /// <summary>The key that was sent in either header; empty without one.</summary>
+    public static string GivenIn(HttpRequest request)
     {
-        if (_inAddress) return Problems.WriteAsync(Context, 400, "key.in_address", "A key never stands in an address: addresses are kept in logs and histories. Send it in the header Authorization, and revoke this one, for it has been seen.");
-        Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.WriteAsync(Context, 401, "key.refused", "Send a key of the site, as “Authorization: Bearer qk_…”. An unknown, mistyped or revoked key opens nothing.");
+        var authorization = request.Headers.Authorization.ToString();
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : request.Headers[Header].ToString().Trim();
+    }
+
+    public static bool IsInAddress(HttpRequest request) =>
+        request.QueryString.Value is { } query && MayBeInAddress(query) && request.Query.Any(q => q.Value.Any(v => v is not null && KeySecret.MayBeIn(v)));
+
+    /// <summary>Worth a closer look; what is escaped may be anything.</summary>
+    public static bool MayBeInAddress(string query) => query.Contains(KeySecret.Mark, StringComparison.Ordinal) || query.Contains('%', StringComparison.Ordinal);
+
+    public static Task RefuseAsync(HttpContext context, bool isInAddress)
+    {
+        if (isInAddress) return Problems.WriteAsync(context, 400, "key.in_address", "A key never stands in an address: addresses are kept in logs and histories. Send it in the header Authorization, and revoke this one, for it has been seen.");
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.WriteAsync(context, 401, "key.refused", "Send a key of the site, as “Authorization: Bearer qk_…”. An unknown, mistyped or revoked key opens nothing.");
     }
 }

@@ -22,6 +22,7 @@ public static class Places
         Place.Categories => "folder",
         Place.Templates => "doc",
         Place.Keys => "key",
+        Place.Webhooks => "link",
         Place.Sites => "globe",
         _ => "audit",
     };

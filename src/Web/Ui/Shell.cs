@@ -39,6 +39,7 @@ public sealed class Shell(CurrentSite current, MediatR.IMediator mediator) : ISh
             entries.Add(new(Place.Claude, "/studio/administration/claude"));
             entries.Add(new(Place.Claims, "/studio/administration/claims"));
             entries.Add(new(Place.Keys, "/studio/administration/keys"));
+            entries.Add(new(Place.Webhooks, "/studio/administration/webhooks"));
             entries.Add(new(Place.Audit, "/studio/administration/audit"));
         }
         entries.AddRange(sitesEntry);

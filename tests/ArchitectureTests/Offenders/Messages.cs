@@ -12,6 +12,10 @@ internal sealed record UnlockedDoor : ICommand;
 [Requires(Permission.Publish)]
 internal sealed record PublishWithoutPlace : ICommand;
 
+/// <summary>A decision that a key could send.</summary>
+[Requires(Permission.Decide), OpenToKeys(Permission.WriteAsAgent)]
+internal sealed record ApproveWithAKey : ICommand;
+
 /// <summary>A handler named for another message than its own.</summary>
 internal sealed class SomewhereElseHandler : IRequestHandler<UnlockedDoor, Result>
 {

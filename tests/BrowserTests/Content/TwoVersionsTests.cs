@@ -6,6 +6,7 @@ using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
 using static Microsoft.Playwright.Assertions;
+using Who = QuestCms.BrowserTests.Kit.Who;
 
 namespace QuestCms.BrowserTests.Content;
 

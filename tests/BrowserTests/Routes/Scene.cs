@@ -12,11 +12,13 @@ using QuestCms.Application.Sites;
 using QuestCms.BrowserTests.Kit;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.TestKit;
+using Who = QuestCms.BrowserTests.Kit.Who;
 
 namespace QuestCms.BrowserTests.Routes;
 
@@ -42,7 +44,10 @@ public sealed class Scene : IAsyncDisposable
     public ReviewRoundId Round { get; private set; }
     public GenerationId Generation { get; private set; }
     public AssetId Asset { get; private set; }
+    public WebhookEndpointId Webhook { get; private set; }
+    public WebhookDeliveryId Delivery { get; private set; }
     public GoldenRunId Trial { get; private set; }
+    public string PreviewToken { get; private set; } = "";
     public string LiveSlug { get; private set; } = "";
     public string GoneSlug { get; private set; } = "";
     public string Link { get; private set; } = "";
@@ -67,6 +72,8 @@ public sealed class Scene : IAsyncDisposable
         await scene.CanSignInAsync(Cast.Newcomer, newcomer.Person, "tour-newcomer@quest.test");
         scene._emails[Cast.DemoCreator] = DemoApplication.EmailOf(Who.Creator);
         await scene.WriteAsync(full, people);
+        scene.Webhook = (await scene.AskAsync(new AddWebhook(full, new WebhookTerms("http://127.0.0.1:9/quest", "The relocation app", [DeliveryEvent.Published, DeliveryEvent.Updated])), people[Cast.Administrator])).Webhook; // nobody answers there
+        scene.Delivery = await scene.AskAsync(new TestWebhook(scene.Webhook), people[Cast.Administrator]);
         scene.Trial = GoldenRunId.New(DateTimeOffset.UtcNow);
         await scene.DoAsync(new TryPrompt(scene.Trial, "titles", 2), Actor.Shell);
         return scene;
@@ -121,6 +128,7 @@ public sealed class Scene : IAsyncDisposable
 
         InReview = await ArticleAsync(site, people[Cast.Creator], "A note on tides and timetables");
         Round = await SubmittedAsync(InReview, people[Cast.Creator]);
+        PreviewToken = (await AskAsync(new SharePreview(InReview), people[Cast.Creator])).Token;
         await CheckedAsync(InReview, people[Cast.Reviewer], c => c.Sentence.Contains("euro", StringComparison.Ordinal) ? ClaimState.Verified : c.Sentence.Contains("days", StringComparison.Ordinal) ? ClaimState.NotRight : null);
         var over = await ArticleAsync(site, people[Cast.Creator], "What the quay costs in winter");
         var round = await SubmittedAsync(over, people[Cast.Creator]);

@@ -26,7 +26,7 @@ public sealed class ProposeDraftTests(AgentsHouse shared) : WithAgents(shared)
         Assert.Equal((null, null, "", "agent Research", key), (row.CreatedBy, row.ChangedBy, row.Working.Body, row.Agent!.Name, row.Agent.Key));
         Assert.Empty(row.Hands);
         var lines = (await House.SendAsync(new ListAuditTrail(Some.Site, new AuditFilter(Person: key.Value)), Some.Administrator)).Value.Items;
-        Assert.Equal(["began “Ferries” for a proposal", "proposed a draft for “Ferries”"], lines.Select(l => l.Sentence).Order(StringComparer.Ordinal));
+        Assert.Equal(["began “Ferries”", "proposed a draft for “Ferries”"], lines.Select(l => l.Sentence).Order(StringComparer.Ordinal));
         Assert.All(lines, l => Assert.Equal("agent Research", l.Who));
         var listed = (await House.SendAsync(new ListGenerations(Some.Site, article, null, null, null), Some.Creator)).Value.Items.Single();
         Assert.Equal(("agent Research", "Ferries", 0m), (listed.By, listed.Asked, listed.Cost));

@@ -71,6 +71,7 @@ public sealed record Reply(int Status, string? Type, string Body, string? ETag, 
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
     public IReadOnlyList<string> Titles => [.. Json.GetProperty("data").EnumerateArray().Select(a => a.GetProperty("title").GetString()!)];
     public string? Next => Json.GetProperty("links").GetProperty("next").GetString();
+    public string? Previous => Json.GetProperty("links").GetProperty("prev").GetString();
     public string? Code => Json.GetProperty("code").GetString();
 
     /// <summary>parameter: hint, of each thing that is wrong.</summary>

@@ -56,7 +56,8 @@ public sealed class DeliveryArticleTests(ApiHouse shared) : WithApi(shared)
             var gone = await AskAsync(BySlug + address);
             Assert.Equal((410, "application/problem+json", "article.gone"), (gone.Status, gone.Type, gone.Code));
         }
-        Assert.Equal(404, (await AskAsync($"{List}/{Shared.Articles[3]}")).Status);
+        var byId = await AskAsync($"{List}/{Shared.Articles[3]}");
+        Assert.Equal((410, "article.gone", "null"), (byId.Status, byId.Code, byId.Json.GetProperty("replacement").GetRawText()));
     }
 
     [Fact]

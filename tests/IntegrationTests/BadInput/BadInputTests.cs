@@ -177,7 +177,13 @@ internal static class Known
     public static (Actor Who, string Address) Page(FormsHouse forms, string pattern) => pattern switch
     {
         "/" or "/sign-in" or "/sign-in/link" or "/sign-out" => (Actor.Nobody, pattern),
+        "/api/docs" or "/api/problems" => (Actor.Nobody, pattern),
+        "/api/problems/{code}" => (Actor.Nobody, "/api/problems/cursor.invalid"),
         "/sites/{site}" => (Actor.Nobody, "/sites/relocation"),
+        "/sites/{site}/category/{category}" => (Actor.Nobody, "/sites/relocation/category/portugal"),
+        "/sites/{site}/tag/{tag}" => (Actor.Nobody, "/sites/relocation/tag/visa"),
+        "/sites/{site}/author/{author}" => (Actor.Nobody, "/sites/relocation/author/relocation-desk"),
+        "/sites/{site}/archive/{year:int:range(1000,9999)}/{month:int:range(1,12)?}" => (Actor.Nobody, $"/sites/relocation/archive/{forms.Some.House.Clock.GetUtcNow().Year}"),
         "/sites/{site}/{**slug}" => (Actor.Nobody, "/sites/relocation/approved-to-post-about"),
         "/studio/site/{slug}" => (forms.Some.Creator, "/studio/site/relocation"),
         "/studio/generations/recall?handler=Csv" => (forms.Some.Reviewer, "/studio/generations/recall?handler=Csv&q=draft%2F1&by=Prompt"),
@@ -187,6 +193,8 @@ internal static class Known
         "/studio/review/{id:guid}" => (forms.Some.Reviewer, $"/studio/review/{forms.Round}"),
         "/studio/articles/{id:guid}/resolve" => (forms.Some.Creator, $"/studio/articles/{forms.InConflict}/resolve"),
         "/studio/administration/prompts/{id:guid}" => (forms.HouseAdministrator, $"/studio/administration/prompts/{forms.Trial}"),
+        _ when pattern.StartsWith("/studio/administration/webhooks/deliveries/", StringComparison.Ordinal) => (forms.Some.Administrator, $"/studio/administration/webhooks/deliveries/{forms.Delivery}"),
+        _ when pattern.StartsWith("/studio/administration/webhooks/", StringComparison.Ordinal) => (forms.Some.Administrator, pattern.Replace("{id:guid}", forms.Webhook.ToString(), StringComparison.Ordinal)),
         _ when pattern.StartsWith("/studio/administration/prompts", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/sites", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/everyone", StringComparison.Ordinal) => (forms.HouseAdministrator, pattern),
         _ when pattern.StartsWith("/studio/administration", StringComparison.Ordinal) => (forms.Some.Administrator, pattern),
         _ => (forms.Some.Creator, pattern.Replace("{id:guid}", forms.Draft.ToString(), StringComparison.Ordinal).Replace("/{handler?}", "", StringComparison.Ordinal)),

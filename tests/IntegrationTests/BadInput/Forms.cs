@@ -56,6 +56,15 @@ internal static class Forms
         ["POST /studio/administration/claude?handler=On"] = new(HouseAdministrator, _ => "/studio/administration/claude?handler=On"),
         ["POST /studio/administration/keys?handler=Make"] = new(Administrator, _ => "/studio/administration/keys?handler=Make", ("Name", new string('x', 81)), ("Scopes", "Write")),
         ["POST /studio/administration/keys?handler=Revoke"] = new(Administrator, _ => "/studio/administration/keys?handler=Revoke", ("key", "{new}")),
+        ["POST /studio/administration/webhooks?handler=Add"] = new(Administrator, _ => "/studio/administration/webhooks?handler=Add", ("Address", "Typed address"), ("Description", "Typed description"), ("Wanted", "article.published")),
+        ["POST /studio/administration/webhooks/{id:guid}?handler=Change"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Change", ("Address", "Typed address"), ("Description", "Typed description"), ("Wanted", "article.published"), ("BasedOn", "1")),
+        ["POST /studio/administration/webhooks/{id:guid}?handler=Test"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Test"),
+        ["POST /studio/administration/webhooks/{id:guid}?handler=Again"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Again", ("delivery", "{new}")),
+        ["POST /studio/administration/webhooks/{id:guid}?handler=Span"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Span", ("From", "2026-11-02T08:00"), ("To", "2026-11-01T08:00"), ("All", "true")),
+        ["POST /studio/administration/webhooks/{id:guid}?handler=Rotate"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Rotate", ("AtOnce", "true")),
+        ["POST /studio/administration/webhooks/{id:guid}?handler=Disable"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Disable"),
+        ["POST /studio/administration/webhooks/{id:guid}?handler=Enable"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Enable"),
+        ["POST /studio/administration/webhooks/deliveries/{id:guid}?handler=Again"] = new(Administrator, h => $"/studio/administration/webhooks/deliveries/{h.Delivery}?handler=Again"),
         ["POST /studio/administration/templates"] = new(Administrator, _ => "/studio/administration/templates", ("Kind", "Guide"), ("Headings", "Typed heading"), ("Guidance", new string('x', 301))),
         ["POST /studio/administration/templates?handler=Rows"] = new(Administrator, _ => "/studio/administration/templates?handler=Rows", ("Kind", "Guide"), ("Headings", "Typed heading"), ("Guidance", "Typed guidance"), ("move", "down:0")),
         ["POST /studio/administration/templates?handler=Back"] = new(Administrator, _ => "/studio/administration/templates?handler=Back", ("Kind", "News")),
@@ -94,12 +103,17 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/cover?handler=Stop"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Stop", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}/cover?handler=Leave"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Leave", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}/history?handler=Restore"] = new(Creator, h => $"/studio/articles/{h.Draft}/history?handler=Restore", ("number", "99")),
+        ["POST /studio/articles/{id:guid}/previews?handler=Share"] = new(Creator, h => $"/studio/articles/{h.Draft}/previews?handler=Share", ("Revision", "99"), ("Hours", "1")), // no such revision: never made
+        ["POST /studio/articles/{id:guid}/previews?handler=Revoke"] = new(Creator, h => $"/studio/articles/{h.Draft}/previews?handler=Revoke", ("preview", "{new}")),
         ["POST /studio/articles/{id:guid}/resolve"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve", ("TheirVersion", "1"), ("Body", "Typed body"), ("TakeMyFields", "true")),
         ["POST /studio/articles/{id:guid}/resolve?handler=Mine"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Mine", ("TheirVersion", "1")),
         ["POST /studio/articles/{id:guid}/resolve?handler=Theirs"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Theirs", ("TheirVersion", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Publish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Publish", ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Unpublish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Unpublish"),
         ["POST /studio/articles/{id:guid}/publishing?handler=Archive"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Archive", ("back", "true")),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Bin"] = new(Creator, h => $"/studio/articles/{h.Approved}/publishing?handler=Bin"), // live: never taken
+        ["POST /studio/bin?handler=Back"] = new(Creator, _ => "/studio/bin?handler=Back", ("Article", "{new}")),
+        ["POST /studio/bin?handler=Delete"] = new(Administrator, _ => "/studio/bin?handler=Delete", ("Article", "{new}"), ("Title", "A title")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Plan"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Plan", ("At", "2020-01-01T08:00"), ("Action", "Publish"), ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Cancel"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Cancel"),
         ["POST /studio/articles/{id:guid}?handler=Cover"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Cover", ("cover", "{new}")),
@@ -118,12 +132,35 @@ internal static class Forms
     };
 
     /// <summary>What is no page: each of these has tests of its own for what cannot be.</summary>
-    public static readonly IReadOnlySet<string> Elsewhere = new HashSet<string>
-    {
+    public static readonly IReadOnlySet<string> Elsewhere = new HashSet<string>(
+    [
         "GET /media/{asset:guid}/{name}", "HEAD /media/{asset:guid}/{name}",
         "GET /health", "GET /health/live", "GET /health/ready", "GET /studio/generations/{id}/events", "ANY /api/{**path}", "POST /mcp/",
         "GET /api/v1/sites", "HEAD /api/v1/sites", "ANY /api/v1/sites", "GET /api/v1/sites/{site}/articles", "HEAD /api/v1/sites/{site}/articles", "ANY /api/v1/sites/{site}/articles",
         "GET /api/v1/sites/{site}/articles/{id:guid}", "HEAD /api/v1/sites/{site}/articles/{id:guid}", "ANY /api/v1/sites/{site}/articles/{id:guid}",
+        "GET /api/v1/openapi.json", "HEAD /api/v1/openapi.json", "ANY /api/v1/openapi.json", "GET /api/v1/sites/{site}", "HEAD /api/v1/sites/{site}", "ANY /api/v1/sites/{site}",
+        "GET /api/v1/sites/{site}/articles/{id:guid}/related", "HEAD /api/v1/sites/{site}/articles/{id:guid}/related", "ANY /api/v1/sites/{site}/articles/{id:guid}/related",
+        "GET /api/v1/sites/{site}/categories", "HEAD /api/v1/sites/{site}/categories", "ANY /api/v1/sites/{site}/categories", "GET /api/v1/sites/{site}/tags", "HEAD /api/v1/sites/{site}/tags", "ANY /api/v1/sites/{site}/tags",
+        "GET /api/v1/sites/{site}/authors", "HEAD /api/v1/sites/{site}/authors", "ANY /api/v1/sites/{site}/authors", "GET /api/v1/sites/{site}/redirects", "HEAD /api/v1/sites/{site}/redirects", "ANY /api/v1/sites/{site}/redirects",
+        "GET /api/v1/sites/{site}/changes", "HEAD /api/v1/sites/{site}/changes", "ANY /api/v1/sites/{site}/changes", "GET /api/v1/sites/{site}/events", "HEAD /api/v1/sites/{site}/events", "ANY /api/v1/sites/{site}/events",
+        "GET /api/v1/sites/{site}/search", "HEAD /api/v1/sites/{site}/search", "ANY /api/v1/sites/{site}/search",
+        "GET /api/v1/sites/{site}/search/suggest", "HEAD /api/v1/sites/{site}/search/suggest", "ANY /api/v1/sites/{site}/search/suggest",
+        "GET /api/v1/sites/{site}/live", "HEAD /api/v1/sites/{site}/live", "ANY /api/v1/sites/{site}/live",
         "GET /api/v1/sites/{site}/articles/by-slug/{slug}", "HEAD /api/v1/sites/{site}/articles/by-slug/{slug}", "ANY /api/v1/sites/{site}/articles/by-slug/{slug}",
-    };
+        "GET /api/v1/sites/{site}/feed.rss", "HEAD /api/v1/sites/{site}/feed.rss", "ANY /api/v1/sites/{site}/feed.rss",
+        "GET /api/v1/sites/{site}/feed.atom", "HEAD /api/v1/sites/{site}/feed.atom", "ANY /api/v1/sites/{site}/feed.atom",
+        "GET /api/v1/sites/{site}/feed.json", "HEAD /api/v1/sites/{site}/feed.json", "ANY /api/v1/sites/{site}/feed.json",
+        "GET /api/v1/sites/{site}/sitemap.xml", "HEAD /api/v1/sites/{site}/sitemap.xml", "ANY /api/v1/sites/{site}/sitemap.xml",
+        "GET /api/v1/sites/{site}/llms.txt", "HEAD /api/v1/sites/{site}/llms.txt", "ANY /api/v1/sites/{site}/llms.txt",
+        "GET /api/v1/preview/{token}", "HEAD /api/v1/preview/{token}", "ANY /api/v1/preview/{token}", "GET /preview/{token}/media/{asset:guid}/{name}", "HEAD /preview/{token}/media/{asset:guid}/{name}",
+        "GET /preview/{token}", "GET /robots.txt", "HEAD /robots.txt",
+        .. Managed("/articles", "GET", "HEAD", "POST"), .. Managed("/articles/{id:guid}", "GET", "HEAD", "PUT", "DELETE"), .. Managed("/articles/{id:guid}/revisions", "GET", "HEAD"),
+        .. Managed("/articles/{id:guid}/revisions/{number:int:min(1)}", "GET", "HEAD"), .. Managed("/articles/{id:guid}/submit", "POST"), .. Managed("/articles/{id:guid}/withdraw", "POST"),
+        .. Managed("/articles/{id:guid}/schedule", "POST", "DELETE"), .. Managed("/articles/{id:guid}/unpublish", "POST"), .. Managed("/articles/{id:guid}/archive", "POST", "DELETE"),
+        .. Managed("/articles/{id:guid}/restore", "POST"), .. Managed("/bin", "GET", "HEAD"), .. Managed("/media", "GET", "HEAD", "POST"), .. Managed("/media/{id:guid}", "GET", "HEAD"),
+        .. Managed("/generations", "GET", "HEAD", "POST"), .. Managed("/generations/{id:guid}", "GET", "HEAD"),
+    ]);
+
+    // Tried in Api/ManageBadInputTests.
+    private static IEnumerable<string> Managed(string below, params string[] methods) => methods.Append("ANY").Select(m => $"{m} /api/v1/manage/sites/{{site}}{below}");
 }

@@ -10,6 +10,7 @@ using QuestCms.Application.Delivery;
 using QuestCms.Application.Identity;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
+using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
@@ -38,6 +39,8 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
     public GenerationId Generation { get; private set; }
     public AssetId Asset { get; private set; }
     public GoldenRunId Trial { get; private set; }
+    public WebhookEndpointId Webhook { get; private set; }
+    public WebhookDeliveryId Delivery { get; private set; }
     public Actor HouseAdministrator { get; private set; } = Actor.Nobody;
 
     public async ValueTask InitializeAsync()
@@ -58,6 +61,8 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
         HouseAdministrator = Actor.Of((await Some.House.SendAsync(new AddHouseAdministrator("house@quest.test", "House"), Actor.Shell)).Value.Person, "house");
         var now = TimeProvider.System.GetUtcNow();
         Generation = GenerationId.New(now);
+        Webhook = (await Some.House.SendAsync(new AddWebhook(Some.Site, new WebhookTerms("https://hooks.example.org/", "For the forms", [])), Some.Administrator)).Value.Webhook;
+        Delivery = (await Some.House.SendAsync(new TestWebhook(Webhook), Some.Administrator)).Value;
         await using var scope = Some.House.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IQuestDb>();
         db.Generations.Add(Domain.Ai.Generation.Request(Generation, Some.Site, Draft, GenerationKind.Draft, new Brief { Topic = "x" }, 0, 0, "draft/1", "model", Some.Creator.Person!.Value, now));

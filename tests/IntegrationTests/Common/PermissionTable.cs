@@ -47,6 +47,8 @@ public static class PermissionTable
     private static readonly Row AgentsRead       = NoPersons with { ReadKey = Allowed, PreviewKey = Allowed, WriteKey = Allowed };
     private static readonly Row AgentsPreview    = NoPersons with { PreviewKey = Allowed };
     private static readonly Row AgentsPropose    = NoPersons with { WriteKey = Allowed };
+    // A key of the scope write, and nobody else.
+    private static readonly Row ProgramsWrite    = AgentsPropose;
 
     public static readonly IReadOnlyDictionary<Type, Row> Rows = new Dictionary<Type, Row>
     {
@@ -81,9 +83,9 @@ public static class PermissionTable
         [typeof(ListCategories)] = AdministersSite,
 
         // Media
-        [typeof(AddAssets)] = Writes,
-        [typeof(ListAssets)] = Reads,
-        [typeof(GetAsset)] = Reads,
+        [typeof(AddAssets)] = Writes with { WriteKey = Allowed },
+        [typeof(ListAssets)] = Reads with { PreviewKey = Allowed },
+        [typeof(GetAsset)] = Reads with { PreviewKey = Allowed },
         [typeof(GetRendition)] = Reads,
         [typeof(DescribeAsset)] = Writes,
         [typeof(RemoveAsset)] = Writes,
@@ -108,6 +110,14 @@ public static class PermissionTable
         [typeof(TakeHouseCover)] = Writes,
         [typeof(DrawHouseCover)] = Reads,
 
+        [typeof(WriteNewArticle)] = ProgramsWrite,
+        [typeof(RewriteArticle)] = ProgramsWrite,
+        [typeof(GetStanding)] = ProgramsWrite,
+        [typeof(GetManagedArticle)] = AgentsPreview,
+        [typeof(ListManagedArticles)] = AgentsPreview,
+        [typeof(BinArticle)] = Writes with { WriteKey = Allowed },
+        [typeof(TakeFromBin)] = Writes with { WriteKey = Allowed },
+        [typeof(ListBin)] = Reads with { PreviewKey = Allowed },
         [typeof(ReadLiveText)] = AgentsRead,
         [typeof(ReadWorkingCopy)] = AgentsPreview,
         [typeof(SearchWorkingCopies)] = AgentsPreview,
@@ -137,14 +147,14 @@ public static class PermissionTable
         [typeof(GetPrices)] = AdministersHouse,
         [typeof(ChangePrices)] = AdministersHouse,
         [typeof(TurnAiOn)] = AdministersHouse,
-        [typeof(ListGenerations)] = Reads,
-        [typeof(GetGenerationStory)] = Reads,
+        [typeof(ListGenerations)] = Reads with { PreviewKey = Allowed },
+        [typeof(GetGenerationStory)] = Reads with { PreviewKey = Allowed },
         [typeof(GetClaudePrice)] = Reads,
         [typeof(AssessRevision)] = Reads,
         [typeof(GetAssessment)] = Reads,
         [typeof(GetRubric)] = AdministersSite,
         [typeof(ChangeRubric)] = AdministersSite,
-        [typeof(AskClaude)] = Writes,
+        [typeof(AskClaude)] = Writes with { WriteKey = Allowed },
         [typeof(BriefClaude)] = Writes,
         [typeof(GetGeneration)] = Reads,
         [typeof(GetProposals)] = Reads,
@@ -159,8 +169,10 @@ public static class PermissionTable
         [typeof(RunPainting)] = BackgroundWork,
 
         // Review
-        [typeof(SubmitArticleForReview)] = Writes,
-        [typeof(WithdrawFromReview)] = Writes,
+        [typeof(SubmitArticleForReview)] = Writes with { WriteKey = Allowed },
+        [typeof(WithdrawFromReview)] = Writes with { WriteKey = Allowed },
+        [typeof(ListRevisions)] = AgentsPreview,
+        [typeof(GetRevision)] = AgentsPreview,
         [typeof(GetReviewQueue)] = Reads,
         [typeof(GetRoundForReview)] = Reads,
         [typeof(DecideOnRound)] = Decides,
@@ -174,12 +186,37 @@ public static class PermissionTable
 
         // Delivery
         [typeof(GetPublishing)] = Reads,
+        [typeof(SharePreview)] = Reads,
+        [typeof(RevokePreview)] = Reads,
+        [typeof(ListPreviews)] = Reads,
+        [typeof(OpenPreview)] = Everyone, // who has the link; anyone else is refused by the handler
+        [typeof(OpenPreviewPicture)] = Everyone,
+        [typeof(StartEpoch)] = AdministersHouse,
+        [typeof(SweepEventLog)] = BackgroundWork,
         [typeof(PublishArticle)] = Publishes,
-        [typeof(UnpublishArticle)] = Publishes,
-        [typeof(SchedulePublication)] = Publishes,
-        [typeof(CancelSchedule)] = Publishes,
-        [typeof(ArchiveArticle)] = Publishes,
+        [typeof(UnpublishArticle)] = Publishes with { WriteKey = Allowed },
+        [typeof(SchedulePublication)] = Publishes with { WriteKey = Allowed },
+        [typeof(CancelSchedule)] = Publishes with { WriteKey = Allowed },
+        [typeof(ArchiveArticle)] = Publishes with { WriteKey = Allowed },
+        [typeof(DeleteArticleForEver)] = AdministersSite,
+        [typeof(EmptyBin)] = BackgroundWork,
+        [typeof(EraseArticle)] = BackgroundWork,
         [typeof(CarryOutSchedule)] = BackgroundWork,
+        [typeof(AddWebhook)] = AdministersSite,
+        [typeof(ChangeWebhook)] = AdministersSite,
+        [typeof(DisableWebhook)] = AdministersSite,
+        [typeof(EnableWebhook)] = AdministersSite,
+        [typeof(RotateWebhookSecret)] = AdministersSite,
+        [typeof(TestWebhook)] = AdministersSite,
+        [typeof(SendWebhookAgain)] = AdministersSite,
+        [typeof(SendWebhooksAgain)] = AdministersSite,
+        [typeof(ListWebhooks)] = AdministersSite,
+        [typeof(GetWebhook)] = AdministersSite,
+        [typeof(ListWebhookDeliveries)] = AdministersSite,
+        [typeof(GetWebhookDelivery)] = AdministersSite,
+        [typeof(PreviewWebhook)] = AdministersSite,
+        [typeof(SendWebhook)] = BackgroundWork,
+        [typeof(SweepWebhooks)] = BackgroundWork,
 
         // Transfer
         [typeof(GetImportTarget)] = AdministersHouse,

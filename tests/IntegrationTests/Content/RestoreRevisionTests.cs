@@ -62,7 +62,7 @@ public sealed class GetHistoryTests(SharedHouse shared) : InASharedHouse(shared)
 
         Assert.Equal([3, 2, 1], history.Revisions.Select(r => r.Number));
         Assert.Equal((2, 3, false), (history.Left, history.Right, history.MayRestore)); // a reviewer reads
-        Assert.Equal("second", history.Names[history.Revisions[0].FrozenBy]);
+        Assert.Equal("second", history.Names[history.Revisions[0].FrozenBy!.Value]);
         Assert.Equal([2, 1, null], history.Revisions.Select(r => r.BasedOn));
         Assert.Equal(1, history.Difference!.ChangedPassages);
         Assert.True((await House.SendAsync(new GetHistory(article), Some.Creator)).Value.MayRestore);

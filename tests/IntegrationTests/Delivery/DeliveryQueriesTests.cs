@@ -22,16 +22,46 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
     private static readonly Dictionary<string, Func<Asked, Task<bool>>> Queries = new()
     {
         ["SiteBoard.NowAsync"] = async a => (await Of<SiteBoard>(a).NowAsync(Ct)) is { All.Count: 2 } now && now.Of("relocation") is { Name: "Relocation" },
+        ["EventLog.AfterAsync"] = async a => await Of<EventLog>(a).AfterAsync(a.Site, 0, 10, Ct) is { Last: > 0, Events.Count: > 0 },
         ["PublishedStore.BySlugAsync"] = async a => await Of<PublishedStore>(a).BySlugAsync(a.Site, "read-by-a-reader", Ct) is not null,
         ["PublishedStore.ByIdAsync"] = async a => await Of<PublishedStore>(a).ByIdAsync(a.Site, a.Article, Ct) is not null,
         ["PublishedStore.PageAsync"] = async a => await Of<PublishedStore>(a).PageAsync(a.Site, "read-by-a-reader", Ct) is not null,
         ["PublishedStore.FormerAsync"] = async a => await Of<PublishedStore>(a).FormerAsync(a.Site, "its-first-address", Ct) == "read-by-a-reader",
         ["PublishedStore.FormerAnywhereAsync"] = async a => (await Of<PublishedStore>(a).FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
         ["PublishedStore.MediaAsync"] = async a => await Of<PublishedStore>(a).MediaAsync(_cover, "w400.webp", null, Ct) is { Content.Length: > 0 },
+        ["PublishedShelves.OfAsync"] = async a => (await Of<PublishedShelves>(a).OfAsync(new Shelf(a.Site, 10, (DateTimeOffset.MaxValue, Guid.Empty))
+        { Category = "portugal", Tag = "visa", Author = "relocation-desk", From = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.MaxValue }, Ct)).Count == 1,
+        ["PublishedShelves.SectionsAsync"] = async a => (await Of<PublishedShelves>(a).SectionsAsync(a.Site, Ct)) is [{ Slug: "portugal", Name: "Portugal" }],
+        ["PublishedShelves.YearsAsync"] = async a => (await Of<PublishedShelves>(a).YearsAsync(a.Site, Ct)).Count == 1,
+        ["PublishedShelves.MonthsAsync"] = async a => (await Of<PublishedShelves>(a).MonthsAsync(a.Site, (await Of<PublishedShelves>(a).YearsAsync(a.Site, Ct))[0], Ct)) is [{ Pieces: 1 }],
+        ["PublishedFeeds.NewestAsync"] = async a => (await Of<PublishedFeeds>(a).NewestAsync(a.Site, 10, Ct)) is [{ Html.Length: > 0 }],
+        ["PublishedFeeds.LengthsAsync"] = async a => (await Of<PublishedFeeds>(a).LengthsAsync([(_cover, "w400.webp"), (_cover, "nothing")], Ct)).Count == 1,
+        ["PublishedFeeds.MapAsync"] = async a => (await Of<PublishedFeeds>(a).MapAsync(a.Site, null, 10, Ct)) is [{ Slug: "read-by-a-reader", Image: not null }],
+        ["PublishedFeeds.PartsAsync"] = async a => (await Of<PublishedFeeds>(a).PartsAsync(a.Site, 2, Ct)).Count == 1,
+        ["ReadyArticles.BySlugAsync"] = async a => await Of<ReadyArticles>(a).BySlugAsync(a.Site, "read-by-a-reader", Coding.Identity, Ct) is { } plain
+            && await Of<ReadyArticles>(a).BySlugAsync(a.Site, "read-by-a-reader", Coding.Brotli, Ct) is { } packed && packed.Bytes.Length < plain.Bytes.Length && packed.Tag != plain.Tag,
+        ["ReadyArticles.ByIdAsync"] = async a => await Of<ReadyArticles>(a).ByIdAsync(a.Site, a.Article, Coding.Gzip, Ct) is { Bytes: [0x1f, 0x8b, ..] },
+        ["MovedArticles.BetweenAsync"] = async a => await Of<MovedArticles>(a).BetweenAsync(a.Site, 0, (await Of<SiteBoard>(a).NowAsync(Ct)).Of(a.Site)!.Sequence, Ct) is { Count: 1 } moved && moved.Contains(a.Article),
         ["PublishedLists.ListAsync"] = async a =>
             (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
             && (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, null, [], "schools", 10, (1, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1,
+        ["PublishedSearch.SearchAsync"] = async a => (await Of<PublishedSearch>(a).SearchAsync(new SearchFilter(a.Site, "scools first", [new(ListField.Tag, ListOperator.In, ["visa"]), .. SearchFilter.InYear(2026)], 5), Ct)) is { Hits.Count: 1, Count: 1 }
+            && (await Of<PublishedSearch>(a).SearchAsync(new SearchFilter(a.Site, "frist adress", [], 5), Ct)) is { Hits.Count: 1, DidYouMean: "first address" },
+        ["PublishedSearch.SuggestAsync"] = async a => (await Of<PublishedSearch>(a).SuggestAsync(a.Site, "first addr", Ct)) is { Titles: [(_, "read-by-a-reader")], Words: ["address"] },
+        ["PublishedLists.PageAsync"] = async a => (await Of<PublishedLists>(a).PageAsync(Narrowed(a) with { From = new([DateTimeOffset.MaxValue], Guid.Empty) }, Ct)) is [{ Body.Length: > 0, Media.Length: > 0 }],
+        ["PublishedLists.CountAsync"] = async a => await Of<PublishedLists>(a).CountAsync(Narrowed(a), Ct) == 1 && await Of<PublishedLists>(a).CountAsync(Narrowed(a) with { Conditions = [] }, Ct) == 1,
+        ["PublishedRelated.OfAsync"] = async a => (await Of<PublishedRelated>(a).OfAsync(a.Site, [a.Article], 3, Ct)).Count == 0,
+        ["PublishedTaxa.OfAllSitesAsync"] = async a => (await Of<PublishedTaxa>(a).OfAllSitesAsync(Ct)).Select(t => t.Taxon.Slug).SequenceEqual(["guide", "en"]),
+        ["PublishedTaxa.CountsAsync"] = async a => (await Of<PublishedTaxa>(a).CountsAsync(a.Site, Ct))["tag"] == 1,
+        ["PublishedTaxa.PageAsync"] = async a => (await Of<PublishedTaxa>(a).PageAsync(a.Site, "author", "a", false, 5, Ct)) is [{ Name: "Relocation desk", Articles: 1 }],
+        ["PublishedTaxa.RedirectsAsync"] = async a => (await Of<PublishedTaxa>(a).RedirectsAsync(a.Site, null, false, 5, Ct)) is [{ From: "its-first-address", To: "read-by-a-reader" }],
+        ["PublishedTaxa.CountRedirectsAsync"] = async a => await Of<PublishedTaxa>(a).CountRedirectsAsync(a.Site, Ct) == 1,
+        ["PublishedTaxa.FormerAsync"] = async a => await Of<PublishedTaxa>(a).FormerAsync(a.Site, "its-first-address", Ct) is { To: "read-by-a-reader" },
+        ["PublishedTaxa.GoneAsync"] = async a => await Of<PublishedTaxa>(a).GoneAsync(a.Site, a.Article, Ct) is { Replacement: null },
     };
+
+    private static ListAsked Narrowed(Asked a) => new(a.Site,
+        [new(ListField.Title, ListOperator.Contains, ["first"]), new(ListField.Tag, ListOperator.StartsWith, ["vi"]), new(ListField.Score, ListOperator.Gte, [8])], null, PublishedLists.Newest, 5, null, false, new(BodyForm.Markdown, true));
 
     private static T Of<T>(Asked asked) where T : notnull => asked.Queries.GetRequiredService<T>();
 
@@ -72,7 +102,9 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
 
         foreach (var address in new[]
         {
-            "/", "/sites/relocation", "/sites/relocation/read-by-a-reader", "/api/v1/sites", "/api/v1/sites/relocation/articles?q=schools&tag=visa&category=portugal&limit=1",
+            "/", "/sites/relocation", "/sites/relocation/read-by-a-reader", "/sites/relocation/category/portugal", "/sites/relocation/tag/visa", "/sites/relocation/author/relocation-desk", "/sites/relocation?q=schools",
+            "/api/v1/sites/relocation/feed.rss", "/api/v1/sites/relocation/feed.atom", "/api/v1/sites/relocation/feed.json", "/api/v1/sites/relocation/sitemap.xml", "/api/v1/sites/relocation/llms.txt", "/robots.txt",
+             "/api/v1/sites", "/api/v1/sites/relocation/articles?q=schools&tag=visa&category=portugal&limit=1",
             "/api/v1/sites/relocation/articles/by-slug/its-first-address", $"/media/{_cover}/w400.webp",
         })
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address, Ct)).StatusCode);

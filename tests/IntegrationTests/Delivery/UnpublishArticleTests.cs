@@ -20,7 +20,7 @@ public sealed class UnpublishArticleTests(SharedHouse shared) : InASharedHouse(s
 
         using var client = House.CreateClient();
         Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync("/api/v1/sites/relocation/articles/by-slug/down-and-up", Ct)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/v1/sites/relocation/articles/{article}", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync($"/api/v1/sites/relocation/articles/{article}", Ct)).StatusCode);
         Assert.Equal(ArticleErrors.NotLive, (await House.SendAsync(new UnpublishArticle(article), Some.Publisher)).Error);
         Assert.Equal(1, (await Some.OpenAsync(article)).ApprovedRevision); // the texts and the approval stay
 

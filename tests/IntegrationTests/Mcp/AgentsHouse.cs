@@ -22,6 +22,10 @@ public sealed class AgentsHouse(Database database) : IAsyncLifetime
 [CollectionDefinition(nameof(AgentsHouse))]
 public sealed class OneAgentsHouse : ICollectionFixture<AgentsHouse>;
 
+/// <summary>Another one for programs that write through the management API: a site has 50 keys at most.</summary>
+[CollectionDefinition("Programs")]
+public sealed class ProgramsHouse : ICollectionFixture<AgentsHouse>;
+
 /// <summary>For a class whose tests come with a key.</summary>
 [Collection(nameof(AgentsHouse))]
 public abstract class WithAgents(AgentsHouse shared)

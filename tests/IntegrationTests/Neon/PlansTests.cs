@@ -87,12 +87,24 @@ public sealed partial class PlansTests(FormsHouse forms) : IClassFixture<FormsHo
         Add(some.Creator, "/studio/media?q=tram", "/studio/media?q=hill+77", "/studio/media?q=unheard", $"/studio/media?for={forms.Draft}", "/studio/media?after=639000000000000000_00000000000000000000000000000000", $"/media/{forms.Asset}/w400.webp");
         const string Recall = "/studio/generations/recall?";
         Add(some.Reviewer, $"{Recall}by=Model&q=model", $"{Recall}by=Source&q=nzz.ch", $"{Recall}by=Prompt&q=draft%2F1&after=ffffffffffffffffffffffffffffffff");
+        const string Webhooks = "/studio/administration/webhooks/";
+        Add(some.Administrator, $"{Webhooks}{forms.Webhook}?state=Failed", $"{Webhooks}{forms.Webhook}?state=Waiting", $"{Webhooks}{forms.Webhook}?after=639000000000000000_00000000000000000000000000000000", $"{Webhooks}{forms.Webhook}/request?delivery={forms.Delivery}");
         const string Audit = "/studio/administration/audit?";
         Add(some.Administrator, $"{Audit}person={some.Creator.Person}", $"{Audit}what=ArticleDrafted", $"{Audit}about={forms.Draft}", $"{Audit}from=2026-11-01&to=2026-11-20");
         Add(forms.HouseAdministrator, $"{Audit}house=true", $"{Audit}house=true&person={some.Creator.Person}", $"{Audit}house=true&what=ArticleDrafted");
         const string Api = "/api/v1/sites/relocation/articles";
+        const string Search = "/api/v1/sites/relocation/search";
+        Add(Actor.Nobody, $"{Search}?q=rents", $"{Search}?q=unheard&category=portugal", $"{Search}?q=bulk+piece&tag=tag7&kind=guide&year=2026&limit=5", $"{Search}?q=rents+bluk+nowhere", $"{Search}?q=-rents", $"{Search}/suggest?q=bul", $"{Search}/suggest?q=bulk+pie");
         Add(Actor.Nobody, "/api/v1/sites", Api, $"{Api}?category=portugal", $"{Api}?tag=visa", $"{Api}?tag=tag7&tag=tag8", $"{Api}?q=rents", $"{Api}?q=unheard&category=portugal", $"{Api}?limit=100&fields=slug", $"{Api}/{forms.Approved}",
-            $"{Api}/by-slug/bulk-77", "/sites/relocation?before=639000000000000000-00000000000000000000000000000000", "/sites/relocation/bulk-77", "/health");
+            $"{Api}?tagAll=visa&tagAll=tag7", $"{Api}?author=relocation-desk", $"{Api}?author=nobody", $"{Api}?kind=guide", $"{Api}?kind=news", $"{Api}?locale=pt", $"{Api}?minScore=8", $"{Api}?minScore=10", $"{Api}?publishedAfter=2026-11-01&publishedBefore=2026-11-02",
+            $"{Api}?updatedAfter=2030-01-01", $"{Api}?filter[title][contains]=piece%2077", $"{Api}?filter[title][startsWith]=bulk%20piece%2088", $"{Api}?filter[tag][startsWith]=tag29", $"{Api}?filter[tag][null]=true", $"{Api}?filter[author][null]=true",
+            $"{Api}?filter[category][null]=true", $"{Api}?filter[category][in]=portugal,spain", $"{Api}?filter[score][lt]=3", $"{Api}?filter[id][in]={forms.Approved}", $"{Api}?filter[slug][eq]=bulk-9",
+            $"{Api}?sort=title", $"{Api}?sort=-title,score", $"{Api}?sort=score", $"{Api}?sort=-updatedAt", $"{Api}?sort=-score,title&category=portugal", $"{Api}?count=true", $"{Api}?count=true&tag=tag7&tag=tag8", $"{Api}?count=true&category=portugal",
+            $"{Api}?include=related,media&body=markdown", $"{Api}/{forms.Approved}/related", $"{Api}/{forms.Approved}?include=related&fields=title", "/api/v1/sites/relocation", "/api/v1/sites/relocation/tags?count=true", "/api/v1/sites/relocation/categories",
+            "/api/v1/sites/relocation/authors", "/api/v1/sites/relocation/redirects",
+            $"{Api}/by-slug/bulk-77", "/sites/relocation?before=639000000000000000-00000000000000000000000000000000", "/sites/relocation/bulk-77", "/health",
+            "/api/v1/sites/relocation/changes", "/api/v1/sites/relocation/changes?since=now",
+            "/sites/relocation/category/portugal", "/sites/relocation/tag/tag7", "/sites/relocation/tag/visa", "/sites/relocation?q=rents", "/api/v1/sites/relocation/feed.atom", "/api/v1/sites/relocation/llms.txt");
         return all;
     }
 

@@ -10,7 +10,7 @@ internal static class TenThousand
 
     /// <summary>The tables that grow with the work done; a read of the whole of one gets slower every day.</summary>
     public static readonly string[] Growing =
-        ["articles", "revisions", "side_copies", "generations", "rounds", "decisions", "claims", "scheduled_publications", "published_articles", "former_slugs", "events", "imported_files", "entries", "operations", "jobs", "assets", "media", "media_uses", "media_files"];
+        ["articles", "revisions", "side_copies", "generations", "rounds", "decisions", "claims", "scheduled_publications", "published_articles", "search_words", "former_slugs", "events", "imported_files", "entries", "operations", "jobs", "assets", "media", "media_uses", "media_files", "deliveries", "attempts"];
 
     private static string Id(string kind) => $"md5('{kind}' || n)::uuid";
 
@@ -42,6 +42,7 @@ internal static class TenThousand
             ["slug"] = "'bulk-' || n",
             ["title"] = "'Bulk piece ' || n",
             ["text"] = "'Rents and ' || md5(n::text)",
+            ["score"] = "1 + n % 10",
             ["tags"] = "array['tag' || (n % 300), 'visa']",
             ["published_at"] = "now() - n * interval '7 minutes'",
         });
@@ -57,6 +58,8 @@ internal static class TenThousand
         await CopyAsync(some, "delivery.media_uses", "true", new() { ["asset"] = Id("asset"), ["article"] = Id("article") });
         await InsertAsync(some, "work.media_files (key, content)", $"{Id("asset")} || '/original', '\\x00'");
         await InsertAsync(some, "delivery.former_slugs (site, slug, article)", $"'{some.Site}', 'former-' || n, {Id("article")}");
+        await CopyAsync(some, "webhooks.deliveries", "true", new() { ["id"] = Id("delivery"), ["event"] = Id("event"), ["at"] = "now() - n * interval '7 minutes'", ["state"] = "case when n % 40 = 0 then 'Failed' else 'Delivered' end" });
+        await InsertAsync(some, "webhooks.attempts (delivery, number, at, status, milliseconds, say, body)", $"{Id("delivery")}, 1, now(), 200, 12, 'It answered 200.', ''");
         await InsertAsync(some, "transfer.imported_files (id, site, path, article, sha256, working_version, attributes, imported_at, version)", $"{Id("file")}, '{some.Site}', 'posts/' || n || '.md', {Id("article")}, '\\x00', 1, '{{}}', now(), 1");
         await InsertAsync(some, "planning.scheduled_publications (id, article, site, action, revision, at, state, planned_by, planned_at, version)",
             $"{Id("plan")}, {Id("article")}, '{some.Site}', 'Publish', 1, now() - n * interval '7 minutes', 'Done', '{some.Publisher.Person}', now(), 1");

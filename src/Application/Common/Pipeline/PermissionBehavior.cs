@@ -16,6 +16,7 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRo
     // Read once per closed type.
     private static readonly bool Open = typeof(TRequest).GetCustomAttribute<OpenToEveryoneAttribute>() is not null;
     private static readonly Permission? Needed = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
+    private static readonly Permission? NeededOfKeys = typeof(TRequest).GetCustomAttribute<OpenToKeysAttribute>()?.Permission ?? Needed;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -28,7 +29,7 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRo
     {
         if (needed == Permission.RunBackgroundWork) return acting.Actor.Kind == ActorKind.Worker ? null : CommonErrors.NotFound;
         if (acting.Actor.Kind == ActorKind.Shell) return Administers(needed) ? null : CommonErrors.NotAllowed;
-        if (acting.Actor.Key is { } key) return await RefusalOfKeyAsync(SiteKeyId.From(key), needed, about, ct);
+        if (acting.Actor.Key is { } key) return await RefusalOfKeyAsync(SiteKeyId.From(key), NeededOfKeys ?? needed, about, ct);
         if (acting.Actor.Person is not { } person) return acting.Actor.Kind == ActorKind.Worker ? CommonErrors.NotAllowed : CommonErrors.SignInFirst;
 
         var mine = await roles.OfAsync(person, ct);

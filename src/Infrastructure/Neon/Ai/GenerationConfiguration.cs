@@ -12,7 +12,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
 {
     public void Configure(EntityTypeBuilder<Generation> builder)
     {
-        builder.ToTable("generations", "ai", t => t.HasCheckConstraint("ck_generations_asked_or_agents", "(requested_by is null) = (agent is not null)"));
+        builder.ToTable("generations", "ai", t => t.HasCheckConstraint("ck_generations_asked_or_agents", "num_nonnulls(requested_by, requested_by_key, agent) = 1"));
         builder.HasKey(g => g.Id);
         builder.Property(g => g.Brief).HasColumnType("jsonb").HasConversion(JsonColumn.Of<Brief>());
         builder.Property(g => g.Cost).HasPrecision(12, 6);
@@ -32,6 +32,8 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         // What agents propose and nobody settled yet.
         builder.HasIndex(g => new { g.Site, g.Article, g.RequestedAt }).HasFilter("agent is not null and proposal = 'Open'").HasDatabaseName("ix_generations_of_agents");
         builder.HasIndex(g => g.Agent);
+        builder.HasIndex(g => g.RequestedByKey);
+        builder.HasOne<SiteKey>().WithMany().HasForeignKey(g => g.RequestedByKey).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SiteKey>().WithMany().HasForeignKey(g => g.Agent).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Article>().WithMany().HasForeignKey(g => g.Article).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.RequestedBy).OnDelete(DeleteBehavior.Restrict);

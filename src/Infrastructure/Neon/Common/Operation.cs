@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using QuestCms.Application.Common;
 
 namespace QuestCms.Infrastructure.Neon.Common;
@@ -12,6 +14,12 @@ internal sealed class Operation
     public Guid Attempt { get; private set; }
     public Guid? Actor { get; private set; }
     public DateTimeOffset At { get; private set; }
+    /// <summary>SHA-256 of the call; null where nobody asks again for its answer.</summary>
+    public byte[]? Fingerprint { get; private set; }
+    /// <summary>What was answered, as JSON.</summary>
+    public string? Answer { get; private set; }
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new TypedIdJson(), new JsonStringEnumConverter() } };
 
     public static Operation Begin(Acting acting, DateTimeOffset now) => new()
     {
@@ -19,6 +27,8 @@ internal sealed class Operation
         Attempt = Guid.CreateVersion7(now),
         Actor = acting.Actor.Id,
         At = now,
+        Fingerprint = acting.Fingerprint,
+        Answer = acting is { Fingerprint: not null, Answer: { } answer } ? JsonSerializer.Serialize(answer, answer.GetType(), Json) : null,
     };
 
     /// <summary>The id of a form belongs to the person who sent it: another person's equal id is another operation. Null when none was given.</summary>

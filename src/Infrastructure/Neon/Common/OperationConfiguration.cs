@@ -9,6 +9,7 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
     {
         builder.ToTable("operations", "work");
         builder.HasKey(o => o.Id);
+        builder.Property(o => o.Answer).HasColumnType("jsonb");
         builder.HasIndex(o => o.At);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using QuestCms.Application.Common;
 
@@ -19,5 +20,15 @@ internal sealed class OperationLog(NpgsqlDataSource database) : IOperationLog
             gone = await command.ExecuteNonQueryAsync(ct);
         }
         while (gone == AtOnce);
+    }
+
+    public async Task<KeptAnswer<T>?> AnswerAsync<T>(Acting acting, CancellationToken ct) where T : class
+    {
+        if (Operation.IdOf(acting) is not { } operation || acting.Fingerprint is not { } fingerprint) return null;
+        await using var command = database.CreateCommand("select fingerprint, answer from work.operations where id = $1 and answer is not null");
+        command.Parameters.Add(new() { Value = operation });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct)) return null;
+        return new KeptAnswer<T>(reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(fingerprint), JsonSerializer.Deserialize<T>(reader.GetString(1), Operation.Json)!);
     }
 }

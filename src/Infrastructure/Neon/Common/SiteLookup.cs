@@ -23,6 +23,9 @@ internal sealed class SiteLookup(QuestDb db) : ISiteLookup
         if (kind == typeof(CategoryId)) { var id = CategoryId.From(thing); return One(db.Categories.Where(c => c.Id == id).Select(c => (SiteId?)c.Site), ct); }
         if (kind == typeof(BylineId)) { var id = BylineId.From(thing); return One(db.Bylines.Where(b => b.Id == id).Select(b => (SiteId?)b.Site), ct); }
         if (kind == typeof(ScheduledPublicationId)) { var id = ScheduledPublicationId.From(thing); return One(db.ScheduledPublications.Where(s => s.Id == id).Select(s => (SiteId?)s.Site), ct); }
+        if (kind == typeof(PreviewLinkId)) { var id = PreviewLinkId.From(thing); return One(db.PreviewLinks.Where(p => p.Id == id).Select(p => (SiteId?)p.Site), ct); }
+        if (kind == typeof(WebhookEndpointId)) { var id = WebhookEndpointId.From(thing); return One(db.WebhookEndpoints.Where(w => w.Id == id).Select(w => (SiteId?)w.Site), ct); }
+        if (kind == typeof(WebhookDeliveryId)) { var id = WebhookDeliveryId.From(thing); return One(db.WebhookDeliveries.Where(d => d.Id == id).Select(d => (SiteId?)d.Site), ct); }
         throw new InvalidOperationException($"No site is known for a {kind.Name}: add it to {nameof(SiteLookup)}.");
     }
 

@@ -25,5 +25,8 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.HasOne<Site>().WithMany().HasForeignKey(a => a.Site).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.CreatedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.ChangedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => a.ChangedByKey);
+        builder.HasOne<SiteKey>().WithMany().HasForeignKey(a => a.ChangedByKey).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.Site, a.BinnedAt, a.Id }).HasFilter("binned_at is not null and deleted_at is null");
     }
 }

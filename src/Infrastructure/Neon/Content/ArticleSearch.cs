@@ -35,11 +35,12 @@ internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
         command.CommandText = $"""
             with chosen as ({chosen})
             select a.id, a.title, a.kind, c.name, (select b.name from content.bylines b where b.id = a.bylines[1]), a.state, a.live_revision, a.last_revision, cardinality(a.hands) > 0,
-                a.scheduled_for, a.archived_at, a.changed_at, a.changed_by, coalesce(p.name, a.agent->>'name', ''),
+                a.scheduled_for, a.archived_at, a.changed_at, a.changed_by, coalesce(p.name, 'agent ' || k.name, a.agent->>'name', ''),
                 (select d.score from review.decisions d where d.article = a.id and d.score is not null order by d.decided_at desc limit 1),
-                a.words, a.words_machine, a.words_edited, a.words_people, a.words_pasted, {passage}, chosen.rank
+                a.words, a.words_machine, a.words_edited, a.words_people, a.words_pasted, {passage}, chosen.rank,
+                a.slug, a.version, a.changed_by is null
             from chosen join content.articles a on a.id = chosen.id
-            left join identity.people p on p.id = a.changed_by left join sites.categories c on c.id = a.category
+            left join identity.people p on p.id = a.changed_by left join sites.keys k on k.id = a.changed_by_key left join sites.categories c on c.id = a.category
             order by chosen.rank desc, chosen.changed_at desc, chosen.id desc
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -101,7 +102,7 @@ internal sealed class ArticleSearch(NpgsqlDataSource database) : IArticleSearch
         Enum.Parse<WorkingState>(r.GetString(5)), r.IsDBNull(6) ? null : r.GetInt32(6), r.GetInt32(7), r.GetBoolean(8), Time(r, 9), Time(r, 10), r.GetFieldValue<DateTimeOffset>(11), r.IsDBNull(12) ? null : r.GetGuid(12),
         r.GetString(13), r.IsDBNull(14) ? null : r.GetInt32(14),
         new ArticleFigures { Words = r.GetInt32(15), Machine = r.GetInt32(16), Edited = r.GetInt32(17), People = r.GetInt32(18), Pasted = r.GetInt32(19) },
-        r.IsDBNull(20) ? null : r.GetString(20), r.GetDouble(21));
+        r.IsDBNull(20) ? null : r.GetString(20), r.GetDouble(21), r.GetString(22), r.GetInt32(23), r.GetBoolean(24));
 
     private static DateTimeOffset? Time(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetFieldValue<DateTimeOffset>(column);
 }

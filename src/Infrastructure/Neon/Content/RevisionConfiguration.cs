@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
 using QuestCms.Infrastructure.Neon.Common;
 
 namespace QuestCms.Infrastructure.Neon.Content;
@@ -23,5 +24,7 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         builder.HasIndex(r => r.FrozenBy);
         builder.HasOne<Article>().WithMany().HasForeignKey(r => r.Article).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.FrozenBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => r.FrozenByKey);
+        builder.HasOne<SiteKey>().WithMany().HasForeignKey(r => r.FrozenByKey).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
 
 namespace QuestCms.Infrastructure.Neon.Delivery;
 
@@ -20,5 +21,7 @@ internal sealed class ScheduledPublicationConfiguration : IEntityTypeConfigurati
         builder.HasIndex(s => s.PlannedBy);
         builder.HasOne<Article>().WithMany().HasForeignKey(s => s.Article).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PlannedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => s.PlannedByKey);
+        builder.HasOne<SiteKey>().WithMany().HasForeignKey(s => s.PlannedByKey).OnDelete(DeleteBehavior.Restrict);
     }
 }

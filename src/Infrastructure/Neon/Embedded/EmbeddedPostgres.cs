@@ -52,6 +52,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         NoResetOnClose = true,
         GssEncryptionMode = GssEncryptionMode.Disable,
         MaxPoolSize = 20,
+        MaxAutoPrepare = ConnectionStrings.MostPrepared,
     }.ConnectionString;
 
     public async Task CreateDatabaseIfMissingAsync(string database, CancellationToken ct)

@@ -40,5 +40,7 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
         builder.HasIndex(a => a.AddedBy);
         builder.HasOne<Site>().WithMany().HasForeignKey(a => a.Site).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.AddedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => a.AddedByKey);
+        builder.HasOne<SiteKey>().WithMany().HasForeignKey(a => a.AddedByKey).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -23,8 +23,8 @@ internal sealed class AssetSearch(NpgsqlDataSource database) : IAssetSearch
         if (Beginnings(words) is { Length: > 0 } beginnings) where.Add($"a.search @@ to_tsquery('simple', {Add(beginnings)})");
         if (after is { } seen) where.Add($"(a.added_at, a.id) < ({Add(seen.At.ToUniversalTime())}, {Add(seen.Id)})");
         command.CommandText = $"""
-            select a.id, a.file_name, a.alt_text, a.credit, a.is_ai, a.origin, a.width, a.height, a.state, a.added_at, p.name
-            from media.assets a join identity.people p on p.id = a.added_by
+            select a.id, a.file_name, a.alt_text, a.credit, a.is_ai, a.origin, a.width, a.height, a.state, a.added_at, coalesce(p.name, 'agent ' || k.name, '')
+            from media.assets a left join identity.people p on p.id = a.added_by left join sites.keys k on k.id = a.added_by_key
             where {string.Join(" and ", where)} order by a.added_at desc, a.id desc limit {Add(limit)}
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -315,6 +315,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("requested_by");
 
+                    b.Property<Guid?>("RequestedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_key");
+
                     b.Property<decimal?>("Reserved")
                         .HasPrecision(12, 6)
                         .HasColumnType("numeric(12,6)")
@@ -369,6 +373,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("Agent")
                         .HasDatabaseName("ix_generations_agent");
 
+                    b.HasIndex("RequestedByKey")
+                        .HasDatabaseName("ix_generations_requested_by_key");
+
                     b.HasIndex("Article", "Fingerprint")
                         .HasDatabaseName("ix_generations_article_fingerprint");
 
@@ -404,7 +411,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.ToTable("generations", "ai", t =>
                         {
-                            t.HasCheckConstraint("ck_generations_asked_or_agents", "(requested_by is null) = (agent is not null)");
+                            t.HasCheckConstraint("ck_generations_asked_or_agents", "num_nonnulls(requested_by, requested_by_key, agent) = 1");
                         });
                 });
 
@@ -805,6 +812,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("changed_by");
 
+                    b.Property<Guid?>("ChangedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by_key");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -812,6 +823,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
 
                     b.Property<Guid?>("EditingSession")
                         .HasColumnType("uuid")
@@ -966,12 +981,19 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasKey("Id")
                         .HasName("pk_articles");
 
+                    b.HasIndex("ChangedByKey")
+                        .HasDatabaseName("ix_articles_changed_by_key");
+
                     b.HasIndex("CreatedBy")
                         .HasDatabaseName("ix_articles_created_by");
 
                     b.HasIndex("ChangedBy", "ChangedAt")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_articles_changed_by_changed_at");
+
+                    b.HasIndex("Site", "BinnedAt", "Id")
+                        .HasDatabaseName("ix_articles_site_binned_at_id")
+                        .HasFilter("binned_at is not null and deleted_at is null");
 
                     b.HasIndex("Site", "ChangedAt", "Id")
                         .IsDescending(false, true, true)
@@ -1050,9 +1072,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("frozen_at");
 
-                    b.Property<Guid>("FrozenBy")
+                    b.Property<Guid?>("FrozenBy")
                         .HasColumnType("uuid")
                         .HasColumnName("frozen_by");
+
+                    b.Property<Guid?>("FrozenByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("frozen_by_key");
 
                     b.PrimitiveCollection<Guid[]>("Hands")
                         .IsRequired()
@@ -1195,6 +1221,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasIndex("FrozenBy")
                         .HasDatabaseName("ix_revisions_frozen_by");
+
+                    b.HasIndex("FrozenByKey")
+                        .HasDatabaseName("ix_revisions_frozen_by_key");
 
                     b.HasIndex("Site")
                         .HasDatabaseName("ix_revisions_site");
@@ -1350,13 +1379,33 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("Article")
+                    b.Property<Guid?>("Article")
                         .HasColumnType("uuid")
                         .HasColumnName("article");
+
+                    b.Property<Guid?>("Asset")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.PrimitiveCollection<string[]>("CacheTags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cache_tags");
+
+                    b.PrimitiveCollection<string[]>("ChangedFields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("changed_fields");
+
+                    b.Property<string>("Epoch")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("epoch");
 
                     b.Property<string>("Locale")
                         .IsRequired()
@@ -1392,6 +1441,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasKey("Id")
                         .HasName("pk_events");
 
+                    b.HasIndex("Article", "Sequence")
+                        .HasDatabaseName("ix_events_article_sequence");
+
+                    b.HasIndex("Site", "At")
+                        .HasDatabaseName("ix_events_site_at");
+
                     b.HasIndex("Site", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_events_site_sequence");
@@ -1413,6 +1468,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("article");
 
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replacement");
+
                     b.HasKey("Site", "Slug")
                         .HasName("pk_former_slugs");
 
@@ -1420,6 +1479,57 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_former_slugs_article");
 
                     b.ToTable("former_slugs", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PreviewLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_previews");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_previews_made_by");
+
+                    b.HasIndex("Article", "EndsAt")
+                        .HasDatabaseName("ix_previews_article_ends_at");
+
+                    b.ToTable("previews", "planning");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedArticle", b =>
@@ -1462,10 +1572,31 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.PrimitiveCollection<string[]>("AuthorAbouts")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text[]")
+                                .HasColumnName("author_abouts")
+                                .HasDefaultValueSql("'{}'");
+
+                            b1.PrimitiveCollection<string[]>("AuthorNames")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text[]")
+                                .HasColumnName("author_names")
+                                .HasDefaultValueSql("'{}'");
+
                             b1.PrimitiveCollection<string[]>("AuthorSlugs")
                                 .IsRequired()
                                 .HasColumnType("text[]")
                                 .HasColumnName("author_slugs");
+
+                            b1.Property<string>("CacheTags")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasDefaultValue("")
+                                .HasColumnName("cache_tags");
 
                             b1.Property<string>("CategoryName")
                                 .HasColumnType("text")
@@ -1490,6 +1621,22 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("json");
 
+                            b1.Property<byte[]>("JsonBrotli")
+                                .HasColumnType("bytea")
+                                .HasColumnName("json_br");
+
+                            b1.Property<string>("JsonBrotliTag")
+                                .HasColumnType("text")
+                                .HasColumnName("json_br_tag");
+
+                            b1.Property<byte[]>("JsonGzip")
+                                .HasColumnType("bytea")
+                                .HasColumnName("json_gzip");
+
+                            b1.Property<string>("JsonGzipTag")
+                                .HasColumnType("text")
+                                .HasColumnName("json_gzip_tag");
+
                             b1.Property<string>("JsonTag")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -1505,6 +1652,20 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("list_json");
 
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasDefaultValue("")
+                                .HasColumnName("markdown");
+
+                            b1.Property<string>("MediaJson")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasDefaultValue("[]")
+                                .HasColumnName("media_json");
+
                             b1.Property<string>("PageTag")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -1513,6 +1674,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                             b1.Property<int>("RendererVersion")
                                 .HasColumnType("integer")
                                 .HasColumnName("renderer_version");
+
+                            b1.Property<int?>("Score")
+                                .HasColumnType("integer")
+                                .HasColumnName("score");
 
                             b1.Property<byte[]>("Seal")
                                 .IsRequired()
@@ -1617,6 +1782,24 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("anonymous_reading");
 
+                    b.Property<string>("Epoch")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("epoch")
+                        .HasDefaultValueSql("substr(md5(gen_random_uuid()::text), 1, 8)");
+
+                    b.Property<bool>("HasTaggedCdn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_tagged_cdn");
+
+                    b.Property<long>("KeptAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_after");
+
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("last_sequence");
@@ -1630,6 +1813,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Origins")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("origins")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1674,9 +1864,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("planned_at");
 
-                    b.Property<Guid>("PlannedBy")
+                    b.Property<Guid?>("PlannedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("planned_by");
+
+                    b.Property<Guid?>("PlannedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by_key");
 
                     b.Property<int?>("Revision")
                         .HasColumnType("integer")
@@ -1711,6 +1905,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("PlannedBy")
                         .HasDatabaseName("ix_scheduled_publications_planned_by");
 
+                    b.HasIndex("PlannedByKey")
+                        .HasDatabaseName("ix_scheduled_publications_planned_by_key");
+
                     b.HasIndex("Article", "At")
                         .HasDatabaseName("ix_scheduled_publications_article_at");
 
@@ -1718,6 +1915,213 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_scheduled_publications_site_at");
 
                     b.ToTable("scheduled_publications", "planning");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookAttempt", b =>
+                {
+                    b.Property<Guid>("Delivery")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("Say")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("say");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Delivery", "Number")
+                        .HasName("pk_attempts");
+
+                    b.ToTable("attempts", "webhooks");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Endpoint")
+                        .HasColumnType("uuid")
+                        .HasColumnName("endpoint");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_status");
+
+                    b.Property<string>("Say")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("say");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_deliveries_at");
+
+                    b.HasIndex("Endpoint", "Event")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_endpoint_event");
+
+                    b.HasIndex("Endpoint", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_deliveries_endpoint_at_id");
+
+                    b.HasIndex("Endpoint", "State", "At", "Id")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_deliveries_endpoint_state_at_id");
+
+                    b.ToTable("deliveries", "webhooks");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookEndpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<byte[]>("FormerSecret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("former_secret");
+
+                    b.Property<DateTimeOffset?>("FormerUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("former_until");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("Id")
+                        .HasName("pk_endpoints");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_endpoints_made_by");
+
+                    b.HasIndex("Site", "MadeAt")
+                        .HasDatabaseName("ix_endpoints_site_made_at");
+
+                    b.ToTable("endpoints", "webhooks");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Identity.Person", b =>
@@ -1775,9 +2179,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
-                    b.Property<Guid>("AddedBy")
+                    b.Property<Guid?>("AddedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("added_by");
+
+                    b.Property<Guid?>("AddedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_key");
 
                     b.Property<string>("AltText")
                         .IsRequired()
@@ -1890,6 +2298,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasIndex("AddedBy")
                         .HasDatabaseName("ix_assets_added_by");
+
+                    b.HasIndex("AddedByKey")
+                        .HasDatabaseName("ix_assets_added_by_key");
 
                     b.HasIndex("Site", "Sha256")
                         .IsUnique()
@@ -2175,9 +2586,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
-                    b.Property<Guid>("SubmittedBy")
+                    b.Property<Guid?>("SubmittedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("submitted_by");
+
+                    b.Property<Guid?>("SubmittedByKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by_key");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2194,6 +2609,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasIndex("SubmittedBy")
                         .HasDatabaseName("ix_rounds_submitted_by");
+
+                    b.HasIndex("SubmittedByKey")
+                        .HasDatabaseName("ix_rounds_submitted_by_key");
 
                     b.HasIndex("Article", "SubmittedAt")
                         .HasDatabaseName("ix_rounds_article_submitted_at");
@@ -2329,6 +2747,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("HasTaggedCdn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_tagged_cdn");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2339,6 +2763,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Origins")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("origins")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -2507,6 +2938,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("actor");
 
+                    b.Property<string>("Answer")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answer");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -2514,6 +2949,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<Guid>("Attempt")
                         .HasColumnType("uuid")
                         .HasColumnName("attempt");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
 
                     b.HasKey("Id")
                         .HasName("pk_operations");
@@ -2538,6 +2977,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
+
+                    b.Property<Guid?>("Lane")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lane");
 
                     b.Property<Guid?>("LeaseOwner")
                         .HasColumnType("uuid")
@@ -2569,6 +3012,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("RunAt")
                         .HasDatabaseName("ix_jobs_run_at")
                         .HasFilter("state in (0, 1)");
+
+                    b.HasIndex("Lane", "RunAt", "Id")
+                        .HasDatabaseName("ix_jobs_lane_run_at_id")
+                        .HasFilter("lane is not null and state in (0, 1)");
 
                     b.ToTable("jobs", "work");
                 });
@@ -2671,6 +3118,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasForeignKey("RequestedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_generations_people_requested_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_generations_site_keys_requested_by_key");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.GoldenRun", b =>
@@ -2751,6 +3204,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_articles_people_changed_by");
 
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_articles_site_keys_changed_by_key");
+
                     b.HasOne("QuestCms.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("CreatedBy")
@@ -2788,8 +3247,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("FrozenBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_revisions_people_frozen_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_revisions_site_keys_frozen_by_key");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Content.SideCopy", b =>
@@ -2839,6 +3303,23 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasConstraintName("fk_former_slugs_published_sites_site");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Delivery.PreviewLink", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_previews_articles_article");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_previews_people_made_by");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedArticle", b =>
                 {
                     b.HasOne("QuestCms.Domain.Delivery.PublishedSite", null)
@@ -2862,8 +3343,49 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("PlannedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_scheduled_publications_people_planned_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("PlannedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_scheduled_publications_site_keys_planned_by_key");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookAttempt", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Delivery.WebhookDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("Delivery")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attempts_webhook_deliveries_delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookDelivery", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Delivery.WebhookEndpoint", null)
+                        .WithMany()
+                        .HasForeignKey("Endpoint")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.WebhookEndpoint", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_endpoints_people_made_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_endpoints_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Media.Asset", b =>
@@ -2872,8 +3394,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("AddedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_assets_people_added_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("AddedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assets_site_keys_added_by_key");
 
                     b.HasOne("QuestCms.Domain.Sites.Site", null)
                         .WithMany()
@@ -2963,8 +3490,13 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .WithMany()
                         .HasForeignKey("SubmittedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_rounds_people_submitted_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.SiteKey", null)
+                        .WithMany()
+                        .HasForeignKey("SubmittedByKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rounds_site_keys_submitted_by_key");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Sites.Category", b =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Review;
+using QuestCms.Domain.Sites;
 using QuestCms.Infrastructure.Neon.Common;
 
 namespace QuestCms.Infrastructure.Neon.Review;
@@ -23,5 +24,7 @@ internal sealed class ReviewRoundConfiguration : IEntityTypeConfiguration<Review
         builder.HasIndex(r => r.SubmittedBy);
         builder.HasOne<Article>().WithMany().HasForeignKey(r => r.Article).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.SubmittedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => r.SubmittedByKey);
+        builder.HasOne<SiteKey>().WithMany().HasForeignKey(r => r.SubmittedByKey).OnDelete(DeleteBehavior.Restrict);
     }
 }

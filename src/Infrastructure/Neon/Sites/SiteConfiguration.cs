@@ -14,5 +14,7 @@ internal sealed class SiteConfiguration : IEntityTypeConfiguration<Site>
         builder.Property(s => s.Name).HasMaxLength(Site.MaxName);
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => s.Slug).IsUnique();
+        builder.Property(s => s.Origins).HasDefaultValueSql("'{}'");
+        builder.Property(s => s.HasTaggedCdn).HasDefaultValue(false);
     }
 }

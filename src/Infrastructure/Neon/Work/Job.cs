@@ -12,9 +12,11 @@ internal sealed class Job
     public Guid Subject { get; private set; }
     public JobState State { get; private set; }
     public DateTimeOffset RunAt { get; private set; }
+    /// <summary>Jobs of one lane are carried out one after another.</summary>
+    public Guid? Lane { get; private set; }
     public int Attempts { get; private set; }
     public Guid? LeaseOwner { get; private set; }
     public DateTimeOffset? LeaseUntil { get; private set; }
 
-    public static Job For(Guid id, JobKind kind, Guid subject, DateTimeOffset runAt) => new() { Id = id, Kind = kind, Subject = subject, RunAt = runAt };
+    public static Job For(Guid id, JobKind kind, Guid subject, DateTimeOffset runAt, Guid? lane = null) => new() { Id = id, Kind = kind, Subject = subject, RunAt = runAt, Lane = lane };
 }

@@ -4,20 +4,28 @@ using QuestCms.Application.Common;
 namespace QuestCms.Infrastructure.Neon.Work;
 
 /// <summary>A job this process holds until the lease ends.</summary>
-internal sealed record ClaimedJob(Guid Id, JobKind Kind, Guid Subject, int Attempts);
+/// <param name="HasLane">Others may wait until it is over.</param>
+internal sealed record ClaimedJob(Guid Id, JobKind Kind, Guid Subject, int Attempts, bool HasLane = false);
 
 /// <summary>Claims, renews and finishes jobs in database time, so that clocks of replicas may differ. Through any pooler: one statement each.</summary>
 internal sealed class JobClaims(NpgsqlDataSource database)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
-    private const string ClaimSql = """
+    // Of a lane only the first, and none while another of it is carried out. Two processes may both find one in the same instant: then two are, which a lane can bear.
+    private const string IsNext = """
+        (j.lane is null or not exists (
+            select from work.jobs o where o.lane = j.lane and o.state in (0, 1) and o.id <> j.id
+            and ((o.run_at, o.id) < (j.run_at, j.id) or (o.state = 1 and o.lease_until >= now()))))
+        """;
+
+    private const string ClaimSql = $"""
         with next as (
-            select id from work.jobs
-            where (state = 0 and run_at <= now()) or (state = 1 and lease_until < now())
+            select id from work.jobs j
+            where ((state = 0 and run_at <= now()) or (state = 1 and lease_until < now())) and {IsNext}
             order by run_at limit $2 for update skip locked)
         update work.jobs j set state = 1, attempts = attempts + 1, lease_owner = $1, lease_until = now() + $3
-        from next where j.id = next.id returning j.id, j.kind, j.subject, j.attempts
+        from next where j.id = next.id returning j.id, j.kind, j.subject, j.attempts, j.lane is not null
         """;
 
     public async Task<IReadOnlyList<ClaimedJob>> ClaimAsync(Guid owner, int most, CancellationToken ct)
@@ -28,7 +36,7 @@ internal sealed class JobClaims(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = Lease });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var claimed = new List<ClaimedJob>();
-        while (await reader.ReadAsync(ct)) claimed.Add(new(reader.GetGuid(0), (JobKind)reader.GetInt32(1), reader.GetGuid(2), reader.GetInt32(3)));
+        while (await reader.ReadAsync(ct)) claimed.Add(new(reader.GetGuid(0), (JobKind)reader.GetInt32(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetBoolean(4)));
         return claimed;
     }
 
@@ -59,7 +67,7 @@ internal sealed class JobClaims(NpgsqlDataSource database)
     /// <summary>How long until the next job is due; null when none waits. Lets an idle worker sleep and the database with it.</summary>
     public async Task<TimeSpan?> UntilNextAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select min(case when state = 0 then run_at else lease_until end) - now() from work.jobs where state in (0, 1)");
+        await using var command = database.CreateCommand($"select min(case when state = 0 then run_at else lease_until end) - now() from work.jobs j where state in (0, 1) and {IsNext}");
         return await command.ExecuteScalarAsync(ct) as TimeSpan?;
     }
 

@@ -12,6 +12,7 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         builder.Property(j => j.Kind).HasConversion<int>();
         builder.Property(j => j.State).HasConversion<int>();
         builder.HasIndex(j => j.RunAt).HasFilter("state in (0, 1)");
+        builder.HasIndex(j => new { j.Lane, j.RunAt, j.Id }).HasFilter("lane is not null and state in (0, 1)");
         builder.HasIndex(j => j.LeaseOwner).HasFilter("lease_owner is not null");
     }
 }

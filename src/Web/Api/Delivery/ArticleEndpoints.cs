@@ -1,47 +1,61 @@
 using QuestCms.Domain.Common;
 using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.Web.Api.Describing;
 
 namespace QuestCms.Web.Api.Delivery;
 
-/// <summary>One published article, by its id or its slug; a former slug leads on, a withdrawn article says that it is gone.</summary>
+/// <summary>One published article, by its id or its slug; a former slug leads on, a withdrawn article says that it is gone, and what stands in for it.</summary>
 internal static class ArticleEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.Read("/sites/{site}/articles/{id:guid}", ByIdAsync);
-        api.Read("/sites/{site}/articles/by-slug/{slug}", BySlugAsync);
+        api.Read("/sites/{site}/articles/{id:guid}", ByIdAsync, ArticleOperations.ById);
+        api.Read("/sites/{site}/articles/by-slug/{slug}", BySlugAsync, ArticleOperations.BySlug);
     }
 
-    private static async Task ByIdAsync(HttpContext context, string site, Guid id, SiteGate gate, PublishedStore store, CancellationToken ct)
+    private static async Task ByIdAsync(HttpContext context, string site, Guid id, SiteGate gate, ReadyArticles articles, ShapedArticles shaped, PublishedTaxa taxa, CancellationToken ct)
     {
         if (await gate.EnterAsync(context, site, ct) is not { } found) return;
-        if (await store.ByIdAsync(found.Id, id, ct) is { } article) await SendAsync(context, article, found, ct);
-        else await Problems.WriteAsync(context, 404, "article.not_found", "No published article of this site has this id.");
+        var other = await shaped.TryAsync(context, found, new ListCondition(ListField.Id, ListOperator.Eq, [id]), ct);
+        if (other == true) return;
+        var coding = Codings.Of(context.Request);
+        if (other is null && await articles.ByIdAsync(found.Id, id, coding, ct) is { } article) await SendAsync(context, article, found, coding, ct);
+        else await NotThereAsync(context, found, await taxa.GoneAsync(found.Id, id, ct), "No published article of this site has this id.");
     }
 
-    private static async Task BySlugAsync(HttpContext context, string site, string slug, SiteGate gate, PublishedStore store, CancellationToken ct)
+    private static async Task BySlugAsync(HttpContext context, string site, string slug, SiteGate gate, ReadyArticles articles, ShapedArticles shaped, PublishedTaxa taxa, CancellationToken ct)
     {
         if (await gate.EnterAsync(context, site, ct) is not { } found) return;
         if (PlainText.HasForbidden(slug)) slug = "";
-        if (await store.BySlugAsync(found.Id, slug, ct) is { } article)
-        {
-            await SendAsync(context, article, found, ct);
-            return;
-        }
-        switch (await store.FormerAsync(found.Id, slug, ct))
-        {
-            case null: await Problems.WriteAsync(context, 404, "article.not_found", "No published article of this site has this slug."); break;
-            case "": await Problems.WriteAsync(context, 410, "article.gone", "This article was published once and is no longer."); break;
-            case var now:
-                context.Response.StatusCode = 308;
-                context.Response.Headers.Location = $"/api/v1/sites/{found.Slug}/articles/by-slug/{now}";
-                break;
-        }
+        var other = await shaped.TryAsync(context, found, new ListCondition(ListField.Slug, ListOperator.Eq, [slug]), ct);
+        if (other == true) return;
+        var coding = Codings.Of(context.Request);
+        if (other is null && await articles.BySlugAsync(found.Id, slug, coding, ct) is { } article) await SendAsync(context, article, found, coding, ct);
+        else await FormerAsync(context, found, await taxa.FormerAsync(found.Id, slug, ct));
     }
 
-    private static Task SendAsync(HttpContext context, DeliveryArticle article, DeliverySite site, CancellationToken ct)
+    private static Task FormerAsync(HttpContext context, DeliverySite site, FormerAddress? former)
     {
-        context.Response.Headers["Cache-Tag"] = $"site:{site.Slug},article:{article.Id}";
-        return Answer.SendAsync(context, article.Json, article.JsonTag, article.UpdatedAt, ct);
+        if (former?.To is not { } now) return NotThereAsync(context, site, former, "No published article of this site has this slug.");
+        context.Response.StatusCode = 308;
+        context.Response.Headers.Location = $"{Address(site, "by-slug/" + now)}{context.Request.QueryString}";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What was live and is not is gone, with its replacement where there is one; anything else was never there.</summary>
+    public static Task NotThereAsync(HttpContext context, DeliverySite site, FormerAddress? gone, string never) => gone is null
+        ? Problems.WriteAsync(context, 404, "article.not_found", never)
+        : Problems.WriteAsync(context, 410, "article.gone", "This article was published once and is no longer.", more: new Dictionary<string, object?>
+        {
+            ["replacement"] = gone is { Replacement: { } id, ReplacementSlug: { } slug } ? new { id, slug, url = Address(site, id.ToString()) } : null,
+        });
+
+    private static string Address(DeliverySite site, string article) => $"/api/v1/sites/{site.Slug}/articles/{article}";
+
+    private static Task SendAsync(HttpContext context, ReadyArticle article, DeliverySite site, Coding coding, CancellationToken ct)
+    {
+        DeliveryCall.IsOnlyOf(context, article.Id);
+        context.Response.Headers["Cache-Tag"] = article.CacheTags.Length > 0 ? article.CacheTags : $"site:{site.Slug},article:{article.Id}";
+        return Answer.SendAsync(context, article.Bytes, article.Tag, coding, article.UpdatedAt, ct);
     }
 }

@@ -1,3 +1,5 @@
+using QuestCms.Web.Api.Describing;
+
 namespace QuestCms.Web.Api.Delivery;
 
 /// <summary>
@@ -8,13 +10,15 @@ internal static class DeliveryEndpoints
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
 
-    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>();
+    public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>().AddSingleton<ShapedArticles>().AddSingleton<OpenApi>()
+        .AddSingleton<KeptAnswers>().AddSingleton<AnswerMaking>().AddSingleton<DeliveryLimits>();
 
     public static void MapDelivery(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").AllowAnonymous().AddEndpointFilter(async (context, next) =>
         {
-            // Without credentials, so anyone's page may read what anyone may read.
+            // The door says it for what is of one site; the rest is anyone's.
+            if (DeliveryDoor.IsFor(context.HttpContext.Request.Path)) return await next(context);
             var headers = context.HttpContext.Response.Headers;
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset";
@@ -24,13 +28,24 @@ internal static class DeliveryEndpoints
         SiteEndpoints.Map(api);
         ArticleEndpoints.Map(api);
         ListEndpoint.Map(api);
+        ChangesEndpoint.Map(api);
+        EventStream.Map(api);
+        LiveSocket.Map(api);
+        SearchEndpoint.Map(api);
+        RelatedEndpoint.Map(api);
+        TaxonEndpoints.Map(api);
+        OpenApi.Map(api);
+        Feeds.FeedEndpoints.Map(api);
+        PreviewEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (HttpContext context) => Problems.WriteAsync(context, 404, "not_found", "There is no such address in the API.")).AllowAnonymous();
     }
 
     /// <summary>An address that is read, with GET or HEAD; said for each, or the fallback would answer another method with "no such address".</summary>
-    public static void Read(this RouteGroupBuilder api, string pattern, Delegate handler)
+    /// <param name="operation">What it is, for the OpenAPI document and the page to read and try it.</param>
+    public static void Read(this RouteGroupBuilder api, string pattern, Delegate handler, Operation? operation = null)
     {
-        api.MapMethods(pattern, Reading, handler);
+        var endpoint = api.MapMethods(pattern, Reading, handler);
+        if (operation is not null) endpoint.WithMetadata(operation);
         api.Map(pattern, NotAllowedAsync);
     }
 

@@ -1,71 +1,60 @@
-using System.Globalization;
-using Microsoft.Extensions.Primitives;
+using QuestCms.Infrastructure.Neon.Delivery;
 
 namespace QuestCms.Web.Api.Delivery;
 
 /// <summary>The query of a list, checked: anything unknown is an error with the nearest right name, a limit over the maximum is an error and not a clamp.</summary>
-internal sealed record ListQuery(int Limit, string? Cursor, string[]? Fields, string? Category, string[] Tags, string? Search)
+internal sealed record ListQuery(int Limit, string? Cursor, IReadOnlyList<ListCondition> Conditions, string? Search, IReadOnlyList<ListKey> Sort, ArticleShape Shape, bool Count)
 {
+    public const int DefaultLimit = 20;
     public const int MaxLimit = 100;
-    private const int DefaultLimit = 20;
-    private const int MaxSearch = 200;
-    private static readonly string[] Known = ["limit", "cursor", "fields", "category", "tag", "q"];
+    /// <summary>Similar articles are looked for with each one of the list.</summary>
+    public const int MaxLimitWithRelated = 20;
+    private const int MaxKeys = 4;
 
+    public static readonly string[] Known = [.. Filters.Short.Keys, "q", "sort", "fields", "include", "body", "limit", "cursor", "count"];
+    public static readonly string[] Sorts = [.. Enum.GetNames<ListSort>().Select(Filters.Camel)];
+
+    /// <summary>What an article of a list has by itself.</summary>
     public static readonly string[] AllFields =
     [
         "id", "site", "slug", "locale", "kind", "title", "summary", "category", "tags", "authors", "image", "seo", "readingMinutes", "wordCount", "publishedAt", "updatedAt",
         "version", "review", "ai", "cacheTags",
     ];
 
-    /// <summary>What a cursor is bound to: everything but the cursor and the page's size.</summary>
-    public string Filters(string site) => string.Join('\n', site, Category ?? "", string.Join(',', Tags.Order(StringComparer.Ordinal)), Search ?? "");
+    /// <summary>What a cursor is bound to: everything that decides which articles come in which order; not the page's size, nor what of them is shown.</summary>
+    public string Bound(string site) => string.Join('\n', site, Filters.Canonical(Conditions), Search ?? "", string.Join(',', Sort.Select(k => (k.Descending ? "-" : "") + k.By)));
 
-    public static (ListQuery? Query, IReadOnlyList<ProblemField> Errors) Read(IQueryCollection query)
+    /// <summary>Null when something is wrong; what it is stands with <paramref name="asked"/>.</summary>
+    public static ListQuery? Read(AskedQuery asked)
     {
-        var errors = new List<ProblemField>();
-        foreach (var name in query.Keys.Where(k => !Known.Contains(k))) errors.Add(new(null, name, "parameter.unknown", $"There is no parameter “{name}”.", Nearest(name, Known)));
-        var limit = DefaultLimit;
-        if (One(query, "limit", errors) is { } given && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit))
-            errors.Add(new(null, "limit", "limit.range", $"A limit is a whole number from 1 to {MaxLimit}.", null));
-        var fields = One(query, "fields", errors)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        foreach (var field in fields?.Where(f => !AllFields.Contains(f)) ?? []) errors.Add(new(null, "fields", "field.unknown", $"There is no field “{field}” in a list.", Nearest(field, AllFields)));
-        var search = One(query, "q", errors);
-        if (search is { Length: > MaxSearch }) errors.Add(new(null, "q", "q.too_long", $"A search has at most {MaxSearch} characters.", null));
-        if (search is not null && Domain.Common.PlainText.HasForbidden(search)) errors.Add(new(null, "q", "text.forbidden_characters", "The search holds characters that no text has.", null));
-        string[] tags = [.. query["tag"].OfType<string>()];
-        if (tags.Length > 20 || tags.Any(t => Domain.Common.PlainText.HasForbidden(t))) errors.Add(new(null, "tag", "tag.malformed", "At most 20 tags, without characters that no text has.", null));
-        var category = One(query, "category", errors);
-        if (category is not null && Domain.Common.PlainText.HasForbidden(category)) errors.Add(new(null, "category", "text.forbidden_characters", "A category is a slug.", null));
-        var cursor = One(query, "cursor", errors);
-        return errors.Count > 0 ? (null, errors) : (new ListQuery(limit, cursor, fields, category, tags, string.IsNullOrWhiteSpace(search) ? null : search), errors);
+        asked.Allow(Known, Filters.IsFilter);
+        var shape = ArticleShape.Read(asked, BodyForm.None, AllFields);
+        var limit = asked.Limit(DefaultLimit, MaxLimit);
+        if (shape.Related && limit > MaxLimitWithRelated) asked.Refuse("limit", "limit.range", $"With include=related a limit is at most {MaxLimitWithRelated}.");
+        var search = asked.One("q");
+        if (search is { Length: > AskedQuery.MaxValue }) asked.Refuse("q", "q.too_long", $"A search has at most {AskedQuery.MaxValue} characters.");
+        else if (search is not null) asked.Fits("q", search);
+        if (string.IsNullOrWhiteSpace(search)) search = null;
+        var conditions = Filters.Read(asked);
+        var sort = SortOf(asked, search is not null);
+        var count = asked.Flag("count");
+        var cursor = asked.One("cursor");
+        return asked.Errors.Count > 0 ? null : new ListQuery(limit, cursor, conditions, search, sort, shape, count);
     }
 
-    private static string? One(IQueryCollection query, string name, List<ProblemField> errors)
+    private static IReadOnlyList<ListKey> SortOf(AskedQuery asked, bool searching)
     {
-        var values = query[name];
-        if (values.Count > 1) errors.Add(new(null, name, "parameter.repeated", $"“{name}” can be given once.", null));
-        return StringValues.IsNullOrEmpty(values) ? null : values[0];
-    }
-
-    private static string? Nearest(string name, string[] known)
-    {
-        var best = known.Select(k => (Name: k, Distance: Distance(name.ToLowerInvariant(), k.ToLowerInvariant()))).MinBy(k => k.Distance);
-        return best.Distance <= Math.Max(2, best.Name.Length / 2) ? $"Did you mean “{best.Name}”?" : $"There are: {string.Join(", ", known)}.";
-    }
-
-    // Edits between two names, two letters that changed places being one; the names are short and a longer input is cut.
-    private static int Distance(string a, string b)
-    {
-        if (a.Length > 40) a = a[..40];
-        var d = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) d[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) d[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
-            for (var j = 1; j <= b.Length; j++)
-            {
-                d[i, j] = Math.Min(Math.Min(d[i - 1, j], d[i, j - 1]) + 1, d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
-            }
-        return d[a.Length, b.Length];
+        if (asked.One("sort") is not { } given) return searching ? PublishedLists.BestMatch : PublishedLists.Newest;
+        var keys = new List<ListKey>();
+        foreach (var part in given.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var name = part.TrimStart('-');
+            if (Array.IndexOf(Sorts, name) is not (>= 0 and var at) || part.Length - name.Length > 1) asked.Refuse("sort", "sort.unknown", "A list can't be sorted by that.", Nearest.Hint(name, Sorts));
+            else if (keys.Exists(k => k.By == (ListSort)at)) asked.Refuse("sort", "sort.repeated", $"“{name}” sorts a list once.");
+            else if ((ListSort)at == ListSort.Relevance && !searching) asked.Refuse("sort", "sort.needs_q", "Only a search has relevance: give q.");
+            else keys.Add(new ListKey((ListSort)at, part[0] == '-'));
+            if (keys.Count > MaxKeys) asked.Refuse("sort", "sort.repeated", $"A list is sorted by at most {MaxKeys} keys.");
+        }
+        return keys;
     }
 }

@@ -1,70 +1,47 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using QuestCms.Domain.Common;
 using QuestCms.Infrastructure.Neon.Delivery;
-using QuestCms.Web.Api.Delivery;
-using QuestCms.Web.Hosting;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Public;
 
 /// <summary>An article as readers see it: the HTML made at publishing, with how it was made beside it. A former address leads to the present one; a withdrawn piece says so.</summary>
 [AllowAnonymous]
-public sealed class ArticleModel(SiteBoard board, PublishedStore store, PublicAddress address) : PageModel
+public sealed class ArticleModel(SiteReading reading, PublishedRelated similar) : SitePage(reading)
 {
-    public DeliverySite Site { get; private set; } = null!;
-    public DeliveryPage? Article { get; private set; }
-    public JsonElement Facts { get; private set; }
-    /// <summary>A text taken over from elsewhere is as old as it says, whenever it came here.</summary>
-    public bool WasUpdated => Facts.GetProperty("review").GetProperty("reviewers").GetArrayLength() > 0 && (Article!.UpdatedAt - Article.PublishedAt).TotalHours > 24;
-    public PublicImage? Image { get; private set; }
-    public string Canonical { get; private set; } = "";
+    private const int MostRelated = 3;
+
+    public ShownPiece? Shown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string site, string slug, CancellationToken ct)
     {
+        if (!await EnterAsync(site, ct)) return NotFound();
         slug = slug.Trim('/'); // a former address may have several parts, and a slash at its end
-        if (Domain.Common.PlainText.HasForbidden(site + slug) || (await board.NowAsync(ct)).Of(site) is not { } found) return NotFound();
-        Site = found;
-        Canonical = address.Of(Request, $"/sites/{found.Slug}/{slug}");
-        if (await store.PageAsync(found.Id, slug, ct) is not { } article) return await ElsewhereAsync(found, slug, ct);
-        if (Answer.NotModified(HttpContext, article.PageTag)) return new EmptyResult();
+        if (PlainText.HasForbidden(slug) || await Reading.Store.PageAsync(Site.Id, slug, ct) is not { } article) return await ElsewhereAsync(slug, ct);
+        var piece = PublicPiece.Of(article.Json, article.Html);
+        var related = await RelatedAsync(piece, ct);
+        if (IsKnown(string.Join(',', piece.CacheTags), [article.PageTag, .. related.Select(r => $"{r.Slug} {r.Title}")])) return new EmptyResult();
         Response.Headers.LastModified = article.UpdatedAt.ToString("R");
-        Article = article;
-        Facts = JsonSerializer.Deserialize<JsonElement>(article.Json);
-        Image = PublicImage.Of(Facts);
-        ViewData["Public"] = Around(article.Title, article.Summary) with { IsArticle = true, Locale = article.Locale, Image = Image is { } image ? address.Of(Request, image.Social ?? image.Url) : null };
+        var path = PublicPaths.Piece(Site.Slug, article.Slug);
+        if (piece.Category is { } category) Lead(new PublicLink(category.Name, PublicPaths.Category(Site.Slug, category.Slug)), new PublicLink(piece.Title, path, Current: true));
+        else Lead(new PublicLink(piece.Title, path, Current: true));
+        Shown = new ShownPiece(piece, Site.Slug, [.. Crumbs.Where(c => !c.Current)], related);
+        var page = Around(piece.SeoTitle, path);
+        var canonical = piece.Canonical is { } own ? Absolute(own) : page.Canonical;
+        ViewData["Public"] = page with
+        {
+            Canonical = canonical,
+            Piece = piece,
+            Locale = piece.Locale,
+            Description = piece.SeoDescription,
+            Image = piece.Image is { } image ? Absolute(image.Social ?? image.Url) : null,
+            ImageAlt = piece.Image?.Alt,
+            JsonLd = StructuredData.OfPiece(piece, Site.Name, Site.Slug, canonical, Crumbs, Absolute),
+        };
         return Page();
     }
 
-    /// <summary>JSON-LD for search engines; "&lt;" is escaped, so that no text can end the script element.</summary>
-    public string JsonLd() => JsonSerializer.Serialize(new Dictionary<string, object?>
-    {
-        ["@context"] = "https://schema.org",
-        ["@type"] = "Article",
-        ["headline"] = Article!.Title,
-        ["description"] = Article.Summary,
-        ["inLanguage"] = Article.Locale,
-        ["image"] = Image is null ? Array.Empty<string>() : new[] { address.Of(Request, Image.Url) },
-        ["datePublished"] = Article.PublishedAt.UtcDateTime.ToString("O"),
-        ["dateModified"] = (WasUpdated ? Article.UpdatedAt : Article.PublishedAt).UtcDateTime.ToString("O"),
-        ["mainEntityOfPage"] = Canonical,
-        ["author"] = Facts.GetProperty("authors").EnumerateArray().Select(a => new Dictionary<string, string?> { ["@type"] = "Organization", ["name"] = a.GetProperty("name").GetString() }).ToList(),
-        ["publisher"] = new Dictionary<string, string> { ["@type"] = "Organization", ["name"] = Site.Name },
-    });
-
-    private async Task<IActionResult> ElsewhereAsync(DeliverySite site, string slug, CancellationToken ct)
-    {
-        switch (await store.FormerAsync(site.Id, slug, ct))
-        {
-            case null: return NotFound();
-            case "":
-                Response.StatusCode = StatusCodes.Status410Gone;
-                ViewData["Public"] = Around("No longer here", "This piece was published once and is no longer.") with { NoIndex = true };
-                return Page();
-            case var now: return RedirectPermanentPreserveMethod($"/sites/{site.Slug}/{now}");
-        }
-    }
-
-    private PublicPage Around(string title, string description) => new(Site.Name, $"/sites/{Site.Slug}", title, Canonical) { Description = description };
+    private async Task<IReadOnlyList<PublicCard>> RelatedAsync(PublicPiece piece, CancellationToken ct) =>
+        [.. (await similar.OfAsync(Site.Id, [piece.Id], MostRelated, ct)).Select(r => PublicCard.Of(r.Json))];
 }

@@ -1,57 +1,68 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using QuestCms.Domain.Common;
 using QuestCms.Infrastructure.Neon.Delivery;
-using QuestCms.Web.Api.Delivery;
-using QuestCms.Web.Hosting;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Public;
 
-/// <summary>A site's front page: its articles, newest first, read from the published view alone.</summary>
+/// <summary>A site's front page: its articles, newest first; asked with <c>q</c>, the ones that answer it, best first.</summary>
 [AllowAnonymous]
-public sealed class HomeModel(SiteBoard board, PublishedLists lists, PublicAddress address) : PageModel
+public sealed class HomeModel(SiteReading reading, PublishedSearch search) : ShelfPage(reading)
 {
-    private const int PageSize = 20;
+    private const int MaxWords = 200;
 
-    public DeliverySite Site { get; private set; } = null!;
-    public IReadOnlyList<PublicCard> Cards { get; private set; } = [];
-    public string? Next { get; private set; }
-    public bool IsFirst { get; private set; }
+    /// <summary>What is looked for; null on the front page itself.</summary>
+    public string? Words { get; private set; }
+    /// <summary>Why it was not looked for.</summary>
+    public string? Refusal { get; private set; }
+    public IReadOnlyList<PublicCard> Results { get; private set; } = [];
+    /// <summary>Of all that answers; from <see cref="PublishedSearch.MostCounted"/> on, at least so many.</summary>
+    public int Count { get; private set; }
+    /// <summary>The same with words that this site knows; null when it knows each.</summary>
+    public string? DidYouMean { get; private set; }
+    public string? MoreHref { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string site, string? before, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string site, string? q, string? after, CancellationToken ct)
     {
-        if (Domain.Common.PlainText.HasForbidden(site) || (await board.NowAsync(ct)).Of(site) is not { } found) return NotFound();
-        Site = found;
-        IsFirst = before is null;
-        if (Answer.NotModified(HttpContext, $"home-{found.Sequence}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(before ?? "")))[..12]}")) return new EmptyResult();
-        var rows = await lists.ListAsync(new DeliveryFilter(found.Id, null, [], null, PageSize + 1, Position(before)), ct);
-        Cards = [.. rows.Take(PageSize).Select(r => PublicCard.Of(r.Json))];
-        if (rows.Count > PageSize) Next = $"{rows[PageSize - 1].PublishedAt.UtcTicks}-{rows[PageSize - 1].Id:N}";
-        ViewData["Public"] = new PublicPage(found.Name, $"/sites/{found.Slug}", null, address.Of(Request, $"/sites/{found.Slug}")) { Description = found.Strapline, Locale = found.Locale };
+        if (!await EnterAsync(site, ct)) return NotFound();
+        if (Request.Query.ContainsKey("q")) return await SearchAsync((q ?? "").Trim(), after, ct);
+        if (IsKnown()) return new EmptyResult();
+        var path = PublicPaths.Home(Site.Slug);
+        if (!await ReadAsync(new Shelf(Site.Id, PageSize), path, ct) && Position(Before) is not null) return Redirect(path);
+        Heading = Site.Name;
+        return Show(null, path, Site.Strapline);
+    }
+
+    private async Task<IActionResult> SearchAsync(string words, string? after, CancellationToken ct)
+    {
+        Words = words;
+        var path = PublicPaths.Search(Site.Slug, words);
+        Lead(new PublicLink("Search", PublicPaths.Search(Site.Slug), Current: true));
+        if (words.Length > MaxWords || PlainText.HasForbidden(words))
+        {
+            (Words, Refusal, Response.StatusCode) = ("", words.Length > MaxWords ? $"A search has at most {MaxWords} characters." : "The search holds characters that no text has.", StatusCodes.Status400BadRequest);
+        }
+        else
+        {
+            if (IsKnown()) return new EmptyResult();
+            if (words.Length > 0) await FindAsync(words, path, after, ct);
+        }
+        ViewData["Public"] = Around(Words.Length == 0 ? "Search" : $"“{Words}”", Refusal is null ? path : PublicPaths.Search(Site.Slug)) with { NoIndex = true, Description = $"What {Site.Name} has published about it." };
         return Page();
     }
 
-    // A position is the last row's time and id; anything else begins at the newest.
-    private static (double, DateTimeOffset, Guid)? Position(string? before) =>
-        before?.Split('-') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time <= DateTime.MaxValue.Ticks && Guid.TryParseExact(id, "N", out var guid)
-            ? (0, new DateTimeOffset(time, TimeSpan.Zero), guid) : null;
-}
-
-/// <summary>An article in a list of readers.</summary>
-public sealed record PublicCard(string Slug, string Title, string Summary, string Kind, string? Category, IReadOnlyList<string> Authors, DateTimeOffset PublishedAt, int Minutes, PublicImage? Image)
-{
-    public static PublicCard Of(string listJson)
+    private async Task FindAsync(string words, string path, string? after, CancellationToken ct)
     {
-        using var json = JsonDocument.Parse(listJson);
-        var article = json.RootElement;
-        return new PublicCard(article.GetProperty("slug").GetString()!, article.GetProperty("title").GetString()!, article.GetProperty("summary").GetString()!,
-            article.GetProperty("kind").GetString()!, article.GetProperty("category") is { ValueKind: JsonValueKind.Object } category ? category.GetProperty("name").GetString() : null,
-            [.. article.GetProperty("authors").EnumerateArray().Select(a => a.GetProperty("name").GetString()!)], article.GetProperty("publishedAt").GetDateTimeOffset(),
-            article.GetProperty("readingMinutes").GetInt32(), PublicImage.Of(article));
+        var found = await search.SearchAsync(new SearchFilter(Site.Id, words, [], PageSize + 1, Place(after)), ct);
+        (Count, DidYouMean) = (found.Count, found.DidYouMean);
+        Results = [.. found.Hits.Take(PageSize).Select(h => PublicCard.Of(h.Json) with { Passage = [.. h.Passage.Select(p => (p.Text, p.Match))] })];
+        if (found.Hits.Count > PageSize && found.Hits[PageSize - 1] is var last) MoreHref = string.Create(CultureInfo.InvariantCulture, $"{path}&after={last.Rank:R}_{last.PublishedAt.UtcTicks}_{last.Id:N}");
     }
+
+    // A position among results is rank, time and id; anything else begins at the best.
+    private static ListPlace? Place(string? after) =>
+        after?.Split('_') is [var rank, var ticks, var id] && double.TryParse(rank, NumberStyles.Float, CultureInfo.InvariantCulture, out var r) && double.IsFinite(r)
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && t <= DateTime.MaxValue.Ticks && Guid.TryParseExact(id, "N", out var guid) ? new ListPlace([r, new DateTimeOffset(t, TimeSpan.Zero)], guid) : null;
 }

@@ -33,7 +33,7 @@ public sealed class HistoryModel(IMediator mediator) : StudioPage(mediator)
     public Task<IActionResult> OnPostRestoreAsync(int number, CancellationToken ct) =>
         Perform(new RestoreRevision(Id, number), $"The text of revision {number} is your working copy now. Nothing was published.", () => RedirectToPage("/Studio/Articles/Edit", new { Id }), ct);
 
-    public string NameOf(RevisionInLine revision) => History.Names.TryGetValue(revision.FrozenBy, out var name) ? name : "someone";
+    public string NameOf(RevisionInLine revision) => revision.FrozenBy is { } person && History.Names.TryGetValue(person, out var name) ? name : revision.FrozenByKey is { } key && History.Agents.TryGetValue(key, out var agent) ? agent : "someone";
 
     /// <summary>Why it was frozen; a proposal is called by whose it was.</summary>
     public string SayOf(RevisionInLine revision) =>

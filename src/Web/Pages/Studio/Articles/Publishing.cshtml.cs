@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
@@ -30,6 +31,8 @@ public sealed class PublishingModel(IMediator mediator) : StudioPage(mediator)
 
     public Task<IActionResult> OnPostArchiveAsync(bool back, CancellationToken ct) =>
         Perform(new ArchiveArticle(Id, back), back ? "Taken out of the archive." : "Put into the archive.", Here, ct);
+
+    public Task<IActionResult> OnPostBinAsync(CancellationToken ct) => Perform(new BinArticle(Id), "Put into the bin; for 30 days it can be put back.", () => RedirectToPage("/Studio/Bin"), ct);
 
     public async Task<IActionResult> OnPostPlanAsync(CancellationToken ct)
     {

@@ -1,0 +1,112 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using QuestCms.Infrastructure.Neon.Delivery;
+using QuestCms.TestKit;
+
+namespace QuestCms.Benchmarks;
+
+/// <summary>Published search at ten and at a hundred thousand articles, next to the same words asked of PostgreSQL with nothing around.</summary>
+internal static class SearchFigures
+{
+    private const int Asked = 200, Warm = 30, Page = 21;
+    private const string Ours = "ours", Bare = "bare", Suggested = "suggested";
+
+    // The vectors in one language, ranked over all that match: what a two-word search costs when it is only that.
+    private const string BareQuery = """
+        select list_json from delivery.published_articles, websearch_to_tsquery('english', $2) words where site = $1 and search @@ words order by ts_rank_cd(search, words) desc, published_at desc limit 20
+        """;
+
+    public static async Task<IReadOnlyList<FigureGroup>> MeasureAsync(BenchHouse house, BenchOptions options)
+    {
+        if (house.Articles.Count == 0) await house.FillAsync(options with { Articles = 300, People = 1 });
+        await house.HoldAsync();
+        await using var source = NpgsqlDataSource.Create(house.Connection);
+        var groups = new List<FigureGroup>();
+        foreach (var articles in new[] { 10_000, 100_000 })
+        {
+            await GrowAsync(source, articles);
+            groups.Add(await RoundAsync(house, source, articles));
+        }
+        await house.LetGoAsync();
+        return groups;
+    }
+
+    private static async Task<FigureGroup> RoundAsync(BenchHouse house, NpgsqlDataSource source, int articles)
+    {
+        await using var own = TestHouse.On(house.Connection);
+        var (search, site) = (own.Services.GetRequiredService<PublishedSearch>(), await own.ScalarAsync<Guid>("select id from delivery.sites where slug = 'bench'"));
+        var (queries, taken) = (await QueriesAsync(source), new Timings());
+        for (var i = -Warm; i < Asked; i++)
+        {
+            if (i == 0) taken.Forget();
+            var query = queries[(i + Warm) % queries.Count];
+            await taken.TimeAsync(Ours, () => search.SearchAsync(new SearchFilter(site, query, [], Page), CancellationToken.None));
+            await taken.TimeAsync(Bare, () => BareAsync(source, site, query));
+            await taken.TimeAsync(Suggested, () => search.SuggestAsync(site, query[..^2], CancellationToken.None));
+        }
+        return new FigureGroup($"Search of {articles:N0} published articles",
+            $"{Asked} searches for two words of a title, one after another, each with facets, highlights and ranking; bare: the same words as one full-text query over the same column, ranked, with nothing around. The texts are the same few hundred over and over with other words left out of each, so that every word is common.",
+            [
+                new("two words, p95", taken.At(Ours, 0.95), "ms", articles > 10_000 ? 100 : null),
+                new("the same, median", taken.At(Ours, 0.5), "ms"),
+                new("bare, p95", taken.At(Bare, 0.95), "ms"),
+                new("bare, median", taken.At(Bare, 0.5), "ms"),
+                new("all of them, against bare", queries.Count == 0 ? double.NaN : taken.Sum(Ours) / taken.Sum(Bare), "×", 1.25),
+                new("suggestions, p95", taken.At(Suggested, 0.95), "ms", articles > 10_000 ? null : 20),
+            ]);
+    }
+
+    // Past the application, because publishing a hundred thousand takes an hour and is not what is measured.
+    private static async Task GrowAsync(NpgsqlDataSource source, int articles)
+    {
+        var columns = new List<string>();
+        await using (var look = source.CreateCommand("select column_name from information_schema.columns where table_schema = 'delivery' and table_name = 'published_articles' and is_generated = 'NEVER'"))
+        await using (var reader = await look.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) columns.Add(reader.GetString(0));
+        var values = columns.Select(c => c switch
+        {
+            "article" => $"md5(t.article::text || {articles} || n)::uuid",
+            "slug" => $"md5(t.slug || '{articles}') || '-' || n",
+            "title" => "left(t.title, 190) || ' ' || n",
+            "text" => @"regexp_replace(t.text, '\m[' || chr(97 + n % 26) || chr(97 + n / 26 % 26) || ']\w+', '', 'g')",
+            "published_at" => "t.published_at - n * interval '5 hours'",
+            _ => $"t.{c}",
+        });
+        await using var grow = source.CreateCommand($"""
+            insert into delivery.published_articles ({string.Join(", ", columns)})
+            select {string.Join(", ", values)} from (select * from delivery.published_articles order by published_at desc limit 300) t,
+                generate_series(1, ({articles} - (select count(*) from delivery.published_articles)::int) / 300 + 1) n
+            """);
+        grow.CommandTimeout = 1_800;
+        await grow.ExecuteNonQueryAsync();
+        await using var settle = source.CreateCommand("vacuum analyze");
+        settle.CommandTimeout = 600;
+        await settle.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<List<string>> QueriesAsync(NpgsqlDataSource source)
+    {
+        var (random, queries) = (new Random(7), new List<string>());
+        await using var look = source.CreateCommand("select title from (select title from delivery.published_articles order by published_at desc limit 300) titles order by title");
+        await using var reader = await look.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            var words = reader.GetString(0).Split(' ').Select(w => w.Trim(',', '.', ':', '?', '!', '"')).Where(w => w.Length > 3 && w.All(char.IsLetter)).Distinct().ToArray();
+            if (words.Length < 2) continue;
+            random.Shuffle(words);
+            queries.Add($"{words[0]} {words[1]}");
+        }
+        return queries;
+    }
+
+    private static async Task<int> BareAsync(NpgsqlDataSource source, Guid site, string query)
+    {
+        await using var command = source.CreateCommand(BareQuery);
+        command.Parameters.Add(new() { Value = site });
+        command.Parameters.Add(new() { Value = query });
+        await using var reader = await command.ExecuteReaderAsync();
+        var bytes = 0;
+        while (await reader.ReadAsync()) bytes += reader.GetString(0).Length;
+        return bytes;
+    }
+}
