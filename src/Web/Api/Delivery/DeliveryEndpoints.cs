@@ -8,6 +8,7 @@ namespace QuestCms.Web.Api.Delivery;
 /// </summary>
 internal static class DeliveryEndpoints
 {
+    private const string Root = "/api/v1";
     private static readonly string[] Reading = ["GET", "HEAD"];
 
     public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>().AddSingleton<ShapedArticles>().AddSingleton<OpenApi>()
@@ -15,16 +16,7 @@ internal static class DeliveryEndpoints
 
     public static void MapDelivery(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AllowAnonymous().AddEndpointFilter(async (context, next) =>
-        {
-            // The door says it for what is of one site; the rest is anyone's.
-            if (DeliveryDoor.IsFor(context.HttpContext.Request.Path)) return await next(context);
-            var headers = context.HttpContext.Response.Headers;
-            headers.AccessControlAllowOrigin = "*";
-            headers.AccessControlExposeHeaders = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset";
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-            return await next(context);
-        });
+        var api = app.MapGroup(Root).AllowAnonymous();
         SiteEndpoints.Map(api);
         ArticleEndpoints.Map(api);
         ListEndpoint.Map(api);
@@ -44,13 +36,29 @@ internal static class DeliveryEndpoints
     /// <param name="operation">What it is, for the OpenAPI document and the page to read and try it.</param>
     public static void Read(this RouteGroupBuilder api, string pattern, Delegate handler, Operation? operation = null)
     {
-        var endpoint = api.MapMethods(pattern, Reading, handler);
+        var bound = BoundLater.Of(api, Root + pattern, handler);
+        var endpoint = api.MapMethods(pattern, Reading, context =>
+        {
+            SayWhoMayRead(context);
+            return bound(context);
+        });
         if (operation is not null) endpoint.WithMetadata(operation);
         api.Map(pattern, NotAllowedAsync);
     }
 
+    // The door says it for what is of one site; the rest is anyone's.
+    private static void SayWhoMayRead(HttpContext context)
+    {
+        if (DeliveryDoor.IsFor(context.Request.Path)) return;
+        var headers = context.Response.Headers;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+    }
+
     private static Task NotAllowedAsync(HttpContext context)
     {
+        SayWhoMayRead(context);
         context.Response.Headers.Allow = "GET, HEAD";
         return Problems.WriteAsync(context, 405, "method_not_allowed", "This address is read, with GET or HEAD.");
     }

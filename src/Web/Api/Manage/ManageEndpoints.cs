@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Common;
 using QuestCms.Infrastructure.Neon.Sites;
 using QuestCms.Web.Hosting;
@@ -18,7 +19,7 @@ internal static class ManageEndpoints
 
     public static void MapManage(this WebApplication app)
     {
-        var group = app.MapGroup(Root).RequireAuthorization(SiteKeyHandler.Policy).WithTags("Management").AddEndpointFilter(EnterAsync);
+        var group = app.MapGroup(Root).RequireAuthorization(SiteKeyHandler.Policy).WithTags("Management");
         ArticleEndpoints.Map(group);
         BinEndpoints.Map(group);
         RevisionEndpoints.Map(group);
@@ -31,18 +32,21 @@ internal static class ManageEndpoints
     public static void At(this RouteGroupBuilder group, string pattern, params Method[] methods)
     {
         string[] allowed = [.. methods.SelectMany(m => m.Names)];
-        foreach (var method in methods) method.Say(group.MapMethods(pattern, method.Names, method.Handler));
-        group.Map(pattern, (HttpContext context) =>
+        foreach (var method in methods)
+        {
+            var bound = BoundLater.Of(group, Root + pattern, method.Handler);
+            method.Say(group.MapMethods(pattern, method.Names, context => EnterAsync(context, bound)));
+        }
+        group.Map(pattern, context => EnterAsync(context, _ =>
         {
             context.Response.Headers.Allow = string.Join(", ", allowed);
             return Problems.WriteAsync(context, 405, "method_not_allowed", $"This address takes {string.Join(", ", allowed)}.");
-        }).ExcludeFromDescription();
+        }));
     }
 
     // Whose key it is decides the site; another site's address is as if it were not.
-    private static async ValueTask<object?> EnterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async Task EnterAsync(HttpContext http, RequestDelegate next)
     {
-        var http = context.HttpContext;
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers.Vary = "Authorization, X-Api-Key";
         var acting = http.RequestServices.GetRequiredService<Acting>();
@@ -53,12 +57,10 @@ internal static class ManageEndpoints
         {
             http.RequestServices.GetRequiredService<Caller>().Enter(grant);
             var counts = http.RequestServices.GetRequiredService<CallCounts>();
-            if (!await CountedAsync(http, counts, grant)) return Results.Empty;
-            var answer = await next(context);
+            if (!await CountedAsync(http, counts, grant)) return;
+            await next(http);
             if (http.Response.StatusCode == StatusCodes.Status304NotModified) counts.GiveBack(grant.Key);
-            return answer;
         }
-        return Results.Empty;
     }
 
     private static async Task<bool> CountedAsync(HttpContext http, CallCounts counts, KeyGrant grant)
@@ -81,12 +83,12 @@ internal sealed record Method(string[] Names, Delegate Handler, string Id, strin
     public static Method Put(Delegate handler, string id, string summary, Type answer, Type body) => new(["PUT"], handler, id, summary, answer, 200, body);
     public static Method Delete(Delegate handler, string id, string summary, Type? answer) => new(["DELETE"], handler, id, summary, answer);
 
-    public void Say(RouteHandlerBuilder endpoint)
+    public void Say(IEndpointConventionBuilder endpoint)
     {
-        endpoint.WithName(Id).WithSummary(Summary).Produces(Status, Answer, Answer is null ? null : "application/json");
+        endpoint.WithName(Id).WithSummary(Summary).WithMetadata(new ProducesResponseTypeMetadata(Status, Answer ?? typeof(void), Answer is null ? [] : ["application/json"]));
         // Not as accepts metadata: routing would answer another content type with "no such method".
         if (Body is not null) endpoint.WithMetadata(new TakesJson(Body));
-        foreach (var status in Names.Contains("GET") ? new[] { 401, 403, 404, 429 } : [400, 401, 403, 404, 409, 412, 413, 428, 429]) endpoint.ProducesProblem(status);
+        foreach (var status in Names.Contains("GET") ? new[] { 401, 403, 404, 429 } : [400, 401, 403, 404, 409, 412, 413, 428, 429]) endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]));
     }
 }
 
