@@ -29,6 +29,8 @@ done
 export DOTNET_TieredPGO=0
 # Room for 64 MB (hexadecimal) before something is collected: memory is what a machine that tests has.
 export DOTNET_GCgen0size=4000000
+# What is compiled here need not be guarded against being written over: each guard is two more calls of the system.
+export DOTNET_EnableWriteXorExecute=0
 # Colours are for people at a terminal, not for a log.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 [ -t 2 ] || export NO_COLOR=1 DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION=0

@@ -37,7 +37,8 @@ public sealed class TestPostgres : IAsyncDisposable
             await PrepareAsync("template", "template1", migrate, ct);
             if (furnish is not null) await PrepareAsync("furnished", "template", furnish, ct);
             var name = $"test{++_clones}";
-            await ExecuteAsync($"create database {name} template {(furnish is null ? "template" : "furnished")}", ct);
+            // Copying files costs half of what copying pages through the log does (0.13 s of processor time against 0.23), where files are in memory.
+            await ExecuteAsync($"create database {name} template {(furnish is null ? "template" : "furnished")} strategy file_copy", ct);
             return new NpgsqlConnectionStringBuilder(_server.ConnectionStringFor(name)) { MaxPoolSize = 30 }.ConnectionString;
         }
         finally

@@ -6,12 +6,14 @@ import { showKeys } from "./keys.js";
 import { watchBrief } from "./brief.js";
 import { closeChoosers } from "./choosers.js";
 import { followParts } from "./follow.js";
+import { lookAgain } from "./again.js";
 
 keepTheme();
 watchPalette();
 watchBrief();
 closeChoosers();
 followParts();
+lookAgain();
 
 // What is shown once is easily copied.
 document.addEventListener("click", (e) => {
