@@ -25,6 +25,7 @@ public sealed class WebhookModel(IMediator mediator) : StudioPage(mediator)
     [BindProperty] public string? To { get; set; }
     [BindProperty] public bool All { get; set; }
     [BindProperty] public bool AtOnce { get; set; }
+    [BindProperty] public bool Sure { get; set; }
 
     /// <summary>Carried over the redirect in an encrypted cookie and gone once shown; nowhere stored in readable form.</summary>
     [TempData] public string? WebhookSecret { get; set; }
@@ -59,6 +60,10 @@ public sealed class WebhookModel(IMediator mediator) : StudioPage(mediator)
     public Task<IActionResult> OnPostDisableAsync(CancellationToken ct) => Perform(new DisableWebhook(Id), "Disabled: nothing is sent to it any more.", Here, ct);
 
     public Task<IActionResult> OnPostEnableAsync(CancellationToken ct) => Perform(new EnableWebhook(Id), "Enabled: it is told of what happens from now on.", Here, ct);
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => Sure
+        ? await Perform(new RemoveWebhook(Id), "Removed: it is told of nothing any more.", () => RedirectToPage("Webhooks"), ct)
+        : await Refused(Error.Field("sure", "sure.missing", "Say that you mean it: there is no way back."), ct);
 
     protected override async Task<IActionResult> Redisplay(CancellationToken ct)
     {
