@@ -18,6 +18,7 @@ internal static class LongAddresses
     private static Task RefuseAsync(HttpContext context)
     {
         const string Sentence = "This address is longer than any of this house: 8,192 characters at most.";
+        context.Response.StatusCode = StatusCodes.Status414UriTooLong;
         context.Response.Headers.CacheControl = "no-store";
         return Problems.WantsJson(context.Request) ? Problems.WriteAsync(context, 414, "address.too_long", Sentence) : ErrorPage.WriteAsync(context, 414, Sentence);
     }
