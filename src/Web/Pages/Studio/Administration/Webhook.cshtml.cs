@@ -70,7 +70,12 @@ public sealed class WebhookModel(IMediator mediator) : StudioPage(mediator)
         var page = await Show(new GetWebhook(Id), webhook => Webhook = webhook, ct);
         if (page is not PageResult) return page;
         if (Refusal is null) (Address, Description, Wanted, BasedOn) = (Webhook.Url, Webhook.Description, [.. Webhook.Wanted], Webhook.Version);
-        else (Address, Description, BasedOn) = (Address ?? Webhook.Url, Description ?? Webhook.Description, BasedOn == 0 ? Webhook.Version : BasedOn);
+        else
+        {
+            // Another form of the page was refused: this one shows what is stored.
+            if (Address is null) Wanted = [.. Webhook.Wanted];
+            (Address, Description, BasedOn) = (Address ?? Webhook.Url, Description ?? Webhook.Description, BasedOn == 0 ? Webhook.Version : BasedOn);
+        }
         // A question that makes no sense shows the newest.
         var asked = await Mediator.Send(new ListWebhookDeliveries(Id, State, string.IsNullOrEmpty(After) ? null : After), ct);
         if (asked.Error is not null) asked = await Mediator.Send(new ListWebhookDeliveries(Id, null, null), ct);
