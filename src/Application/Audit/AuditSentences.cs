@@ -90,6 +90,7 @@ internal static class AuditSentences
             _ => $"disabled the webhook to {d["host"]}",
         }),
         [nameof(WebhookEnabled)] = ("webhook enabled", d => $"enabled the webhook to {d["host"]}"),
+        [nameof(WebhookRemoved)] = ("webhook removed", d => $"removed the webhook to {d["host"]}"),
         [nameof(WebhookSecretRotated)] = ("webhook’s secret", d => $"made a new secret for the webhook to {d["host"]}{(d.Yes("atOnce") ? "; the former one ended at once" : "")}"),
         [nameof(WebhookDeliveriesRepeated)] = ("webhook sent again", d => $"had {d.Count("deliveries")} {(d["deliveries"] == "1" ? "delivery" : "deliveries")} to {d["host"]} sent again"),
 

@@ -11,7 +11,8 @@ public sealed record KeyGrant(SiteKeyId Key, SiteId Site, string SiteSlug, strin
 /// </summary>
 public interface IKeyRing
 {
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    /// <summary>With the two seconds between two looks of a stream less than the five in which a revoked key ends everywhere.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.5);
 
     /// <summary>By what was sent. Null, in the same way and time, for what is unknown, malformed or revoked. Notes the use, at most once a minute.</summary>
     Task<KeyGrant?> OpenAsync(string given, CancellationToken ct);

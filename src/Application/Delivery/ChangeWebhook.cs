@@ -9,7 +9,7 @@ namespace QuestCms.Application.Delivery;
 
 /// <summary>An administrator changes where a webhook's events go, or which. What waits goes to the new address. Errors: as <see cref="AddWebhook"/>, <c>webhook.changed</c>, NotFound.</summary>
 /// <param name="BasedOn">The version the form was made of.</param>
-[Requires(Permission.AdministerSite)]
+[Requires(Permission.AdministerSite), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record ChangeWebhook(WebhookEndpointId Webhook, int BasedOn, WebhookTerms Terms) : ICommand, IAbout<WebhookEndpointId>
 {
     public WebhookEndpointId About => Webhook;

@@ -7,7 +7,7 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Application.Delivery;
 
 /// <summary>One webhook as its page shows it; never a secret. Error: NotFound.</summary>
-[Requires(Permission.AdministerSite)]
+[Requires(Permission.AdministerSite), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record GetWebhook(WebhookEndpointId Webhook) : IQuery<ShownWebhook>, IAbout<WebhookEndpointId>
 {
     public WebhookEndpointId About => Webhook;

@@ -7,7 +7,7 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Application.Delivery;
 
 /// <summary>One delivery with its attempts and what was answered, the newest first, thirty at most. Error: NotFound.</summary>
-[Requires(Permission.AdministerSite)]
+[Requires(Permission.AdministerSite), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record GetWebhookDelivery(WebhookDeliveryId Delivery) : IQuery<ShownDelivery>, IAbout<WebhookDeliveryId>
 {
     public WebhookDeliveryId About => Delivery;
@@ -27,7 +27,7 @@ internal sealed class GetWebhookDeliveryHandler(IQuestDb db) : IQueryHandler<Get
     public async Task<Result<ShownDelivery>> Handle(GetWebhookDelivery query, CancellationToken ct)
     {
         if (await db.WebhookDeliveries.AsNoTracking().FirstOrDefaultAsync(d => d.Id == query.Delivery, ct) is not { } delivery) return WebhookErrors.NoDelivery;
-        var webhook = await db.WebhookEndpoints.AsNoTracking().FirstAsync(w => w.Id == delivery.Endpoint, ct);
+        if (await db.WebhookEndpoints.AsNoTracking().FirstOrDefaultAsync(w => w.Id == delivery.Endpoint, ct) is not { } webhook) return WebhookErrors.NoDelivery;
         var attempts = await db.WebhookAttempts.AsNoTracking().Where(a => a.Delivery == delivery.Id).OrderByDescending(a => a.Number).Take(Most)
             .Select(a => new ShownAttempt(a.Number, a.At, a.Status, a.Milliseconds, a.Say, a.Body)).ToListAsync(ct);
         return new ShownDelivery(ListedDelivery.Of(delivery), delivery.Message, webhook.Id, webhook.Host, webhook.State, delivery.IsTest, delivery.EndedAt, attempts);

@@ -8,11 +8,12 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Application.Delivery;
 
-/// <summary>What was sent to a webhook, or waits for it, newest first, fifty at a time. Errors: a malformed place, an unknown state (Invalid).</summary>
+/// <summary>What was sent to a webhook, or waits for it, newest first, fifty at a time unless said. Errors: a malformed place, an unknown state (Invalid).</summary>
 /// <param name="State">Only what stands so; null: everything.</param>
 /// <param name="After">The place to go on from: <see cref="Page{T}.Next"/> of the page before.</param>
-[Requires(Permission.AdministerSite)]
-public sealed record ListWebhookDeliveries(WebhookEndpointId Webhook, WebhookDeliveryState? State, string? After) : IQuery<Page<ListedDelivery>>, IAbout<WebhookEndpointId>
+/// <param name="Limit">1 to 100.</param>
+[Requires(Permission.AdministerSite), OpenToKeys(Permission.WriteAsAgent)]
+public sealed record ListWebhookDeliveries(WebhookEndpointId Webhook, WebhookDeliveryState? State, string? After, int Limit = 50) : IQuery<Page<ListedDelivery>>, IAbout<WebhookEndpointId>
 {
     public WebhookEndpointId About => Webhook;
 }
@@ -31,22 +32,21 @@ internal sealed class ListWebhookDeliveriesValidator : AbstractValidator<ListWeb
     public ListWebhookDeliveriesValidator()
     {
         RuleFor(q => q.State).Must(s => s is null || Enum.IsDefined(s.Value)).WithErrorCode("state.unknown").WithMessage("There is no such state.");
+        RuleFor(q => q.Limit).InclusiveBetween(1, 100).WithErrorCode("limit.range").WithMessage("A page has 1 to 100 rows.");
         RuleFor(q => q.After).Must(a => a is null || ListWebhookDeliveriesHandler.Place(a) is not null).WithErrorCode("after.malformed").WithMessage("This address of a page is cut off. Begin at the first page.");
     }
 }
 
 internal sealed class ListWebhookDeliveriesHandler(IQuestDb db) : IQueryHandler<ListWebhookDeliveries, Page<ListedDelivery>>
 {
-    private const int PageSize = 50;
-
     public async Task<Result<Page<ListedDelivery>>> Handle(ListWebhookDeliveries query, CancellationToken ct)
     {
         var all = db.WebhookDeliveries.AsNoTracking().Where(d => d.Endpoint == query.Webhook);
         if (query.State is { } state) all = all.Where(d => d.State == state);
         if (query.After is { } after && Place(after) is var (at, id)) all = all.Where(d => d.At <= at && (d.At < at || d.Id < id));
-        var found = await all.OrderByDescending(d => d.At).ThenByDescending(d => d.Id).Take(PageSize + 1).ToListAsync(ct);
-        var shown = found.Take(PageSize).Select(ListedDelivery.Of).ToList();
-        return new Page<ListedDelivery>(shown, found.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].At.UtcTicks}_{shown[^1].Id.Value:N}") : null);
+        var found = await all.OrderByDescending(d => d.At).ThenByDescending(d => d.Id).Take(query.Limit + 1).ToListAsync(ct);
+        var shown = found.Take(query.Limit).Select(ListedDelivery.Of).ToList();
+        return new Page<ListedDelivery>(shown, found.Count > query.Limit ? string.Create(CultureInfo.InvariantCulture, $"{shown[^1].At.UtcTicks}_{shown[^1].Id.Value:N}") : null);
     }
 
     internal static (DateTimeOffset At, WebhookDeliveryId Id)? Place(string after)

@@ -8,7 +8,7 @@ using QuestCms.Domain.Sites;
 namespace QuestCms.Application.Delivery;
 
 /// <summary>The webhooks of a site, those told of events first, newest first, 100 at most; never a secret.</summary>
-[Requires(Permission.AdministerSite)]
+[Requires(Permission.AdministerSite), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record ListWebhooks(SiteId Site) : IQuery<IReadOnlyList<ListedWebhook>>, IAbout<SiteId>
 {
     public SiteId About => Site;

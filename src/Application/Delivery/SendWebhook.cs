@@ -18,6 +18,7 @@ internal sealed class SendWebhookHandler(IQuestDb db, WebhookRequests requests, 
     // The database's clock and this one may differ by so much.
     private static readonly TimeSpan AlmostDue = TimeSpan.FromSeconds(30);
     private const string Disabled = "The webhook was disabled before its turn came.";
+    private const string Removed = "The webhook was removed before its turn came.";
 
     public async Task<Result> Handle(SendWebhook command, CancellationToken ct)
     {
@@ -25,7 +26,7 @@ internal sealed class SendWebhookHandler(IQuestDb db, WebhookRequests requests, 
         if (delivery?.DueAt is not { } due) return Result.Done; // ended, or swept
         var now = clock.GetUtcNow();
         if (due > now + AlmostDue) return await NextAsync(delivery, due); // put off since this job was made
-        var webhook = await db.WebhookEndpoints.FirstAsync(w => w.Id == delivery.Endpoint, ct);
+        if (await db.WebhookEndpoints.FirstOrDefaultAsync(w => w.Id == delivery.Endpoint, ct) is not { } webhook) return await LeaveAsync(delivery, Removed, now);
         if (webhook.State != WebhookState.Active && !delivery.IsTest) return await LeaveAsync(delivery, Disabled, now);
         var request = await requests.MakeAsync(webhook, delivery, now, ct);
         if (request.Error is { } nothing) return await LeaveAsync(delivery, nothing.Message, now);

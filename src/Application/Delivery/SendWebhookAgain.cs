@@ -7,7 +7,7 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Application.Delivery;
 
 /// <summary>An administrator has one delivery sent again, now and with all its attempts before it, whatever became of it; its id is the same. Errors: NotFound, <c>webhook.not_active</c>.</summary>
-[Requires(Permission.AdministerSite)]
+[Requires(Permission.AdministerSite), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record SendWebhookAgain(WebhookDeliveryId Delivery) : ICommand, IAbout<WebhookDeliveryId>
 {
     public WebhookDeliveryId About => Delivery;
@@ -18,7 +18,7 @@ internal sealed class SendWebhookAgainHandler(IQuestDb db, EventOutbox outbox, T
     public async Task<Result> Handle(SendWebhookAgain command, CancellationToken ct)
     {
         if (await db.WebhookDeliveries.FirstOrDefaultAsync(d => d.Id == command.Delivery, ct) is not { } delivery) return WebhookErrors.NoDelivery;
-        var webhook = await db.WebhookEndpoints.FirstAsync(w => w.Id == delivery.Endpoint, ct);
+        if (await db.WebhookEndpoints.FirstOrDefaultAsync(w => w.Id == delivery.Endpoint, ct) is not { } webhook) return WebhookErrors.NoDelivery;
         if (webhook.State != WebhookState.Active && !delivery.IsTest) return WebhookErrors.NotActive;
         var now = clock.GetUtcNow();
         delivery.Repeat(now);

@@ -13,7 +13,7 @@ namespace QuestCms.Application.Delivery;
 /// <c>webhooks.too_many_events</c> over 1,000, NotFound.
 /// </summary>
 /// <param name="From">The first moment; <paramref name="To"/> is the last one, included.</param>
-[Requires(Permission.AdministerSite)]
+[Requires(Permission.AdministerSite), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record SendWebhooksAgain(WebhookEndpointId Webhook, DateTimeOffset From, DateTimeOffset To, bool All) : ICommand<int>, IAbout<WebhookEndpointId>
 {
     public WebhookEndpointId About => Webhook;

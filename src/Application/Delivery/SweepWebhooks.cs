@@ -4,14 +4,14 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Application.Delivery;
 
-/// <summary>Forgets deliveries of webhooks that are older than the event log is kept, with their answers. Sent by the process itself; stores nothing of its own.</summary>
+/// <summary>Forgets deliveries of webhooks that are older than the event log is kept, with their answers, and removed webhooks once nothing of them is left. Sent by the process itself; stores nothing of its own.</summary>
 [Requires(Permission.RunBackgroundWork)]
 public sealed record SweepWebhooks : ICommand;
 
 /// <summary>The log of deliveries as a whole.</summary>
 public interface IWebhookLog
 {
-    /// <summary>Deletes what happened before that moment, in small statements.</summary>
+    /// <summary>Deletes what happened before that moment, in small statements; then removed webhooks that have nothing left.</summary>
     Task ForgetAsync(DateTimeOffset before, CancellationToken ct);
 }
 

@@ -7,7 +7,7 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Application.Delivery;
 
 /// <summary>An administrator has one event of the type <c>endpoint.test</c> sent to a webhook, also to a disabled one: once, and what comes of it stands in its log. Error: NotFound.</summary>
-[Requires(Permission.AdministerSite)]
+[Requires(Permission.AdministerSite), OpenToKeys(Permission.WriteAsAgent)]
 public sealed record TestWebhook(WebhookEndpointId Webhook) : ICommand<WebhookDeliveryId>, IAbout<WebhookEndpointId>
 {
     public WebhookEndpointId About => Webhook;

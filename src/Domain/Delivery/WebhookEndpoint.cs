@@ -4,8 +4,11 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Domain.Delivery;
 
-/// <summary>Whether a receiver is told of events; if not, why. <see cref="Gone"/>: it answered 410. <see cref="Failing"/>: for days it took nothing.</summary>
-public enum WebhookState { Active, Disabled, Gone, Failing }
+/// <summary>
+/// Whether a receiver is told of events; if not, why. <see cref="Gone"/>: it answered 410. <see cref="Failing"/>: for days it took nothing. <see cref="Removed"/>: nobody sees it any more; its row
+/// goes when the last of its deliveries is swept, so that nothing in flight stumbles.
+/// </summary>
+public enum WebhookState { Active, Disabled, Gone, Failing, Removed }
 
 /// <summary>
 /// A receiver of a site's events, at an address that an administrator named. Its secrets are kept protected; while they rotate two are valid, and what is sent carries a signature by each.
@@ -79,11 +82,22 @@ public sealed class WebhookEndpoint : AggregateRoot
         return Result.Done;
     }
 
-    /// <summary>A person stops it. Stopping what is stopped changes nothing.</summary>
+    /// <summary>Somebody stops it. Stopping what is stopped changes nothing.</summary>
     public void Disable(DateTimeOffset now)
     {
         if (State == WebhookState.Active) Stop(WebhookState.Disabled, now);
     }
+
+    /// <summary>It is taken away for good: its secrets and its address, which may hold one, are forgotten at once.</summary>
+    public void Remove(DateTimeOffset now)
+    {
+        Raise(new WebhookRemoved(Id, Site, Host));
+        (State, DisabledAt, Url, Description, Wanted, Secret, FormerSecret, FormerUntil) = (WebhookState.Removed, now, "", "", [], [], null, null);
+        Changed();
+    }
+
+    /// <summary>Refuses what was made on another version; null: whichever there is.</summary>
+    public Result On(int? version) => version is null || version == Version ? Result.Done : WebhookErrors.Changed;
 
     /// <summary>It is told of events from now on; what happened meanwhile is not sent by itself.</summary>
     public void Enable()

@@ -7,6 +7,7 @@ public sealed record WebhookAdded(WebhookEndpointId Endpoint, SiteId Site, strin
 public sealed record WebhookChanged(WebhookEndpointId Endpoint, SiteId Site, string Host) : DomainEvent(Endpoint.Value, Site.Value);
 public sealed record WebhookDisabled(WebhookEndpointId Endpoint, SiteId Site, string Host, string Why) : DomainEvent(Endpoint.Value, Site.Value);
 public sealed record WebhookEnabled(WebhookEndpointId Endpoint, SiteId Site, string Host) : DomainEvent(Endpoint.Value, Site.Value);
+public sealed record WebhookRemoved(WebhookEndpointId Endpoint, SiteId Site, string Host) : DomainEvent(Endpoint.Value, Site.Value);
 public sealed record WebhookSecretRotated(WebhookEndpointId Endpoint, SiteId Site, string Host, bool AtOnce) : DomainEvent(Endpoint.Value, Site.Value);
 public sealed record WebhookDeliveriesRepeated(WebhookEndpointId Endpoint, SiteId Site, string Host, int Deliveries) : DomainEvent(Endpoint.Value, Site.Value);
 

@@ -16,6 +16,13 @@ internal static class ErrorPages
             if (Problems.WantsJson(context.Request)) await Problems.WriteAsync(context, context.Response.StatusCode, code, sentence);
             else await ErrorPage.WriteAsync(context, context.Response.StatusCode, sentence);
         });
+        // Nothing here is traced; a page would be drawn for it without its handler.
+        app.Use(next => context =>
+        {
+            if (!HttpMethods.IsTrace(context.Request.Method)) return next(context);
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>

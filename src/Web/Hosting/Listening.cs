@@ -13,6 +13,7 @@ internal static class Listening
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = QuestHost.MaxRequestBytes;
+            kestrel.Limits.MaxRequestLineSize = LongAddresses.MostRead;
             var told = context.Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } || context.Configuration[WebHostDefaults.HttpPortsKey] is { Length: > 0 };
             if (port is null && told) return;
             RefuseTaken(port ?? Settings.DefaultPort);

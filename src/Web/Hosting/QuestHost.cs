@@ -92,6 +92,7 @@ public static class QuestHost
     public static void UseQuest(this WebApplication app)
     {
         app.UseEdge();
+        app.UseLongAddresses();
         app.UseMiddleware<DeliveryDoor>();
         app.UseSecurity();
         app.UseErrorPages();

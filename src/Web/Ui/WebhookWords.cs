@@ -18,9 +18,9 @@ public static class WebhookWords
         _ => "Disabled",
     };
 
-    public static string ToneOf(WebhookState state, bool isTroubled) => state switch
+    public static string ToneOf(WebhookState state, DateTimeOffset? failingSince) => state switch
     {
-        WebhookState.Active => isTroubled ? "t-wait" : "t-good",
+        WebhookState.Active => failingSince is null ? "t-good" : "t-wait",
         WebhookState.Disabled => "soft",
         _ => "t-back",
     };

@@ -150,6 +150,16 @@ public static class RouteTable
         ["/api/v1/manage/sites/{site}/media/{id:guid}"] = "JSON for programs",
         ["/api/v1/manage/sites/{site}/generations"] = "JSON for programs",
         ["/api/v1/manage/sites/{site}/generations/{id:guid}"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}/disable"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}/enable"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}/rotate"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}/test"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}/resend"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}/deliveries"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}/deliveries/{delivery:guid}"] = "JSON for programs",
+        ["/api/v1/manage/sites/{site}/webhooks/{id:guid}/deliveries/{delivery:guid}/resend"] = "JSON for programs",
         ["/api/{**path}"] = "the API's answer to an address it does not have",
     };
 }

@@ -41,6 +41,13 @@ internal static class ContractRows
         new("GET …/changes?since=CURSOR", S + "/changes", 200, "data*type", "meta~next"),
         new("GET …/changes, a foreign cursor", S + "/changes?since=nonsense", 400, "code=cursor.invalid"),
         new("GET …/live", S + "/live", 426, "code=websocket.needed"),
+        new("GET …/events", S + "/events?since=nonsense", 400, "code=cursor.invalid"),
+        new("GET …/feed.rss", S + "/feed.rss", 200, "text:<rss", "header:ETag", "header:Cache-Tag"),
+        new("GET …/feed.atom", S + "/feed.atom", 200, "text:<feed", "text:urn:uuid:", "header:ETag"),
+        new("GET …/feed.json", S + "/feed.json", 200, "version=https://jsonfeed.org/version/1.1", "items*id", "items*url", "header:ETag"),
+        new("GET …/sitemap.xml", S + "/sitemap.xml", 200, "text:<urlset", "text:<loc>http", "header:ETag"),
+        new("GET …/llms.txt", S + "/llms.txt", 200, "text:# ", "header:ETag"),
+        new("a feed takes no parameters", S + "/feed.rss?page=2", 400, "code=parameter.unknown"),
         new("GET /api/v1/openapi.json", "/api/v1/openapi.json", 200, "openapi~3.1", "paths"),
         new("GET /api/docs", "/api/docs", 200, "text:listArticles"),
         // Query parameters of a list

@@ -17,7 +17,7 @@ public sealed class ManagementDescribedTests(AgentsHouse shared) : WithManagemen
         var asked = 0;
         foreach (var (id, method, path, said) in _document.Operations().Where(o => o.Said["x-scope"] is not null))
         {
-            var address = "/api/v1" + path.Replace("{site}", "relocation", StringComparison.Ordinal).Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal);
+            var address = "/api/v1" + path.Replace("{site}", "relocation", StringComparison.Ordinal).Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{delivery}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal);
             Compare(id, said, await SendAsync(method, address, client: nobody), 401);
             asked++;
         }
@@ -62,6 +62,38 @@ public sealed class ManagementDescribedTests(AgentsHouse shared) : WithManagemen
         Held("restoreArticle", await SendAsync("POST", made.Address + "/restore", ifMatch: binned.ETag), 200);
         Held("listMedia", await SendAsync("GET", Root + "/media"), 200);
         Held("listGenerations", await SendAsync("GET", Root + "/generations"), 200);
+
+        const string Hooks = Root + "/webhooks";
+        var hook = await SendAsync("POST", Hooks, new { address = "https://hooks.example.org/described" });
+        Held("addWebhook", hook, 201);
+        Held("addWebhook", await SendAsync("POST", Hooks, new { address = "https://10.0.0.1/" }), 400);
+        Held("listWebhooks", await SendAsync("GET", Hooks), 200);
+        Held("listWebhooks", await SendAsync("GET", Hooks + "?limit=1"), 400);
+        var at = hook.Location!;
+        Held("readWebhook", await SendAsync("GET", at), 200);
+        Held("readWebhook", await SendAsync("GET", at, ifNoneMatch: hook.ETag), 304);
+        Held("readWebhook", await SendAsync("GET", $"{Hooks}/{Guid.CreateVersion7()}"), 404);
+        var changed = await SendAsync("PUT", at, new { address = "https://hooks.example.org/changed", description = "", types = new[] { "article.published" } }, ifMatch: hook.ETag);
+        Held("changeWebhook", changed, 200);
+        Held("changeWebhook", await SendAsync("PUT", at, new { address = "https://hooks.example.org/" }, ifMatch: changed.ETag), 400);
+        var rotated = await SendAsync("POST", at + "/rotate", ifMatch: changed.ETag);
+        Held("rotateWebhookSecret", rotated, 200);
+        var sent = await SendAsync("POST", at + "/test");
+        Held("testWebhook", sent, 202);
+        Held("readWebhookDelivery", await SendAsync("GET", sent.Location!), 200);
+        Held("listWebhookDeliveries", await SendAsync("GET", at + "/deliveries?state=waiting"), 200);
+        Held("listWebhookDeliveries", await SendAsync("GET", at + "/deliveries?state=away"), 400);
+        Held("resendWebhookDelivery", await SendAsync("POST", sent.Location + "/resend"), 202);
+        Held("resendWebhooks", await SendAsync("POST", at + "/resend", new { from = "2026-01-01T00:00:00Z", to = "2026-01-02T00:00:00Z" }), 202);
+        Held("resendWebhooks", await SendAsync("POST", at + "/resend", new { from = "2026-01-03T00:00:00Z", to = "2026-01-02T00:00:00Z" }), 400);
+        Held("disableWebhook", await SendAsync("POST", at + "/disable"), 428);
+        Held("removeWebhook", await SendAsync("DELETE", at, ifMatch: "\"99\""), 412);
+        var latest = await SendAsync("GET", at);
+        var disabled = await SendAsync("POST", at + "/disable", ifMatch: latest.ETag);
+        Held("disableWebhook", disabled, 200);
+        var enabled = await SendAsync("POST", at + "/enable", ifMatch: disabled.ETag);
+        Held("enableWebhook", enabled, 200);
+        Held("removeWebhook", await SendAsync("DELETE", at, ifMatch: enabled.ETag), 204);
 
         Assert.True(_wrong.Count == 0, string.Join("\n", _wrong));
     }

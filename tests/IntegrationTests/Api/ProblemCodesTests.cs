@@ -19,6 +19,16 @@ public sealed partial class ProblemCodesTests(ApiHouse shared) : WithApi(shared)
     }
 
     [Fact]
+    public void Every_code_that_is_explained_is_used()
+    {
+        var sources = string.Join('\n', Directory.EnumerateFiles(Path.Combine(ProjectFolder.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var said = Said().Matches(sources).Select(m => m.Groups[1].Value).ToHashSet();
+        var unsaid = ProblemCodes.All.Select(c => c.Code).Where(c => !said.Contains(c)).ToList();
+
+        Assert.True(unsaid.Count == 0, $"No line of the sources says these codes; take them out of src/Web/Api/Explaining/codes.md: {string.Join(", ", unsaid)}");
+    }
+
+    [Fact]
     public void Each_is_said_in_whole_sentences() =>
         Assert.All(ProblemCodes.All, c => Assert.True(c.Title.Length > 2 && c.Happened.EndsWith('.') && c.Do.EndsWith('.'), c.Code));
 
@@ -45,4 +55,7 @@ public sealed partial class ProblemCodesTests(ApiHouse shared) : WithApi(shared)
     // Where a code is made: a refusal, a field's refusal, a validator's rule, a problem written by hand.
     [GeneratedRegex("""(?:Error\.(?:Conflict|NotFound|Forbidden|TooLarge|Unavailable|Invalid)\(|Error\.Field\([^,()]+,|FieldError\([^,()]+,|WithErrorCode\(|Problems\.WriteAsync\([^,()]+,\s*\d+,|\.Refuse\([^,()]+,|new\(null,\s*[^,()]+,|ProblemField\([^,()]+,[^,()]+,|=> \(|\(\d{3},)\s*"(?<code>[a-z0-9_]+(?:\.[a-z0-9_]+)?)"[,)]""")]
     private static partial Regex Code();
+
+    [GeneratedRegex("\"([a-z0-9_]+(?:\\.[a-z0-9_]+)?)\"")]
+    private static partial Regex Said();
 }

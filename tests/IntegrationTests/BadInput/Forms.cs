@@ -64,6 +64,7 @@ internal static class Forms
         ["POST /studio/administration/webhooks/{id:guid}?handler=Rotate"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Rotate", ("AtOnce", "true")),
         ["POST /studio/administration/webhooks/{id:guid}?handler=Disable"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Disable"),
         ["POST /studio/administration/webhooks/{id:guid}?handler=Enable"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Enable"),
+        ["POST /studio/administration/webhooks/{id:guid}?handler=Remove"] = new(Administrator, h => $"/studio/administration/webhooks/{h.Webhook}?handler=Remove", ("Sure", "false")),
         ["POST /studio/administration/webhooks/deliveries/{id:guid}?handler=Again"] = new(Administrator, h => $"/studio/administration/webhooks/deliveries/{h.Delivery}?handler=Again"),
         ["POST /studio/administration/templates"] = new(Administrator, _ => "/studio/administration/templates", ("Kind", "Guide"), ("Headings", "Typed heading"), ("Guidance", new string('x', 301))),
         ["POST /studio/administration/templates?handler=Rows"] = new(Administrator, _ => "/studio/administration/templates?handler=Rows", ("Kind", "Guide"), ("Headings", "Typed heading"), ("Guidance", "Typed guidance"), ("move", "down:0")),

@@ -22,6 +22,7 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
     [InlineData("/sign-in", false, null)]
     [InlineData("/sign-in", false, "application/json")]
     [InlineData("/api/v1/sites", true, null)]
+    [InlineData("/api/v1/manage/sites/relocation/articles", true, null)]
     [InlineData("/nowhere", true, null)]
     public async Task More_than_is_taken_is_413_with_a_sentence_whether_their_length_is_said_or_not(string address, bool lengthIsSaid, string? accept)
     {
@@ -37,6 +38,24 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("more than is taken at once", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(accept is null && !address.StartsWith("/api", StringComparison.Ordinal) ? "text/html" : "application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task An_address_longer_than_any_is_refused_with_a_sentence_and_at_once_and_nothing_is_traced()
+    {
+        using var client = Serve();
+        foreach (var (address, kind) in new[] { ("/api/v1/sites/relocation/articles", "application/problem+json"), ("/api/v1/sites/relocation/search", "application/problem+json"), ("/api/v1/manage/sites/relocation/articles", "application/problem+json"), ("/sites/relocation", "text/html"), ("/studio", "text/html") })
+            foreach (var length in new[] { 8_192, 9_000, 32_000, 60_000, 70_000 })
+            {
+                using var most = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+                most.CancelAfter(TimeSpan.FromSeconds(5));
+                using var answer = await client.GetAsync(new Uri($"{address}?q={new string('a', length)}", UriKind.Relative), most.Token);
+                Assert.Equal(HttpStatusCode.RequestUriTooLong, answer.StatusCode);
+                if (length < 65_000) Assert.Equal(kind, answer.Content.Headers.ContentType?.MediaType);
+            }
+        using var request = new HttpRequestMessage(HttpMethod.Trace, "/sites/relocation");
+        using var traced = await client.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, traced.StatusCode);
     }
 
     [Fact]

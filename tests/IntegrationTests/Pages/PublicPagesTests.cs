@@ -148,7 +148,7 @@ public sealed partial class PublicPagesTests(ApiHouse shared) : IClassFixture<Ap
     public async Task A_page_says_what_it_is_to_machines()
     {
         var raw = await _reader.GetStringAsync($"{Site}/piece-7", Ct);
-        var graph = JsonSerializer.Deserialize<JsonElement>(Regex.Match(raw, """<script type="application/ld&#x2B;json">(.*?)</script>""", RegexOptions.Singleline).Groups[1].Value).GetProperty("@graph").EnumerateArray().ToDictionary(n => n.GetProperty("@type").GetString()!);
+        var graph = JsonSerializer.Deserialize<JsonElement>(Regex.Match(raw, """<script type="application/ld\+json">(.*?)</script>""", RegexOptions.Singleline).Groups[1].Value).GetProperty("@graph").EnumerateArray().ToDictionary(n => n.GetProperty("@type").GetString()!);
 
         Assert.Equal(["Article", "BreadcrumbList", "Organization", "WebPage", "WebSite"], graph.Keys.Order());
         Assert.Equal("reviewer", graph["WebPage"].GetProperty("reviewedBy")[0].GetProperty("name").GetString());

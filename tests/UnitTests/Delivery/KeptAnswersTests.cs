@@ -164,5 +164,19 @@ public sealed class KeptAnswersTests
 
     private static KeptKey Key(string path) => new(path, "", "", false, Coding.Identity);
 
+    [Theory]
+    [InlineData("public, max-age=0", null, true)]
+    [InlineData("public, max-age=0", "session=a; path=/", false)]
+    [InlineData("private, max-age=0", null, false)]
+    [InlineData("no-store", null, false)]
+    [InlineData("", null, false)]
+    public void What_sets_a_cookie_or_is_not_for_everybody_is_never_kept(string caching, string? cookie, bool isKept)
+    {
+        var response = new Microsoft.AspNetCore.Http.DefaultHttpContext().Response;
+        response.Headers.CacheControl = caching;
+        if (cookie is not null) response.Headers.SetCookie = cookie;
+        Assert.Equal(isKept, KeptAnswer.Of(response, "bytes"u8.ToArray(), default, null, null, []).IsKept);
+    }
+
     private static KeptAnswer Answer(int bytes = 500, Guid? onlyOf = null, bool isForAll = true) => new() { Status = 200, Headers = [], Body = new byte[bytes], Tag = "\"tag\"", IsForAll = isForAll, OnlyOf = onlyOf };
 }

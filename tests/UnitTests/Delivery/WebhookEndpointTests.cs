@@ -37,6 +37,17 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
+    public void Removed_it_keeps_neither_secret_nor_address()
+    {
+        var endpoint = Made();
+        endpoint.Rotate([2], atOnce: false, Now);
+        endpoint.Remove(Now);
+        Assert.Equal((WebhookState.Removed, "", 0, null), (endpoint.State, endpoint.Url, endpoint.Secret.Length, endpoint.FormerSecret));
+        Assert.Equal("hooks.example.org", Assert.IsType<WebhookRemoved>(endpoint.News[^1]).Host);
+        Assert.False(endpoint.Wants("article.published"));
+    }
+
+    [Fact]
     public void A_person_stops_and_starts_it()
     {
         var endpoint = Made();

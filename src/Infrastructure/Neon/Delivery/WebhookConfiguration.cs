@@ -19,6 +19,8 @@ internal sealed class WebhookEndpointConfiguration : IEntityTypeConfiguration<We
         builder.Property(w => w.Description).HasMaxLength(WebhookEndpoint.MaxDescription);
         builder.Ignore(w => w.Host);
         builder.Property(w => w.Version).IsConcurrencyToken();
+        // What was removed is found by nobody; only the sweep knows of it.
+        builder.HasQueryFilter(w => w.State != WebhookState.Removed);
         builder.HasIndex(w => new { w.Site, w.MadeAt });
         builder.HasIndex(w => w.MadeBy);
         builder.HasOne<Site>().WithMany().HasForeignKey(w => w.Site).OnDelete(DeleteBehavior.Restrict);

@@ -20,5 +20,7 @@ internal sealed class WebhookLog(NpgsqlDataSource database) : IWebhookLog
             gone = await command.ExecuteNonQueryAsync(ct);
         }
         while (gone == AtOnce);
+        await using var removed = database.CreateCommand("delete from webhooks.endpoints e where e.state = 'Removed' and not exists (select from webhooks.deliveries d where d.endpoint = e.id)");
+        await removed.ExecuteNonQueryAsync(ct);
     }
 }

@@ -57,7 +57,7 @@ internal static class EventStream
             }
             var now = clock.GetUtcNow();
             var isOver = news.End != LiveEnd.None || now - began >= StreamLaws.Longest;
-            if (!isOver && now - asked >= LiveLog.BeatEvery) (asked, isOver) = (now, !await gate.IsStillOpenAsync(context, site, ct));
+            if (!isOver && (news.Events.Count == 0 || now - asked >= LiveLog.BeatEvery)) (asked, isOver) = (now, !await gate.IsStillOpenAsync(context, site, ct));
             foreach (var told in news.Events) body.Write(told.Frame.Span);
             if (isOver) Write(body, $"retry: {StreamLaws.Retry(news.End)}\n: {(news.End == LiveEnd.None ? StreamLaws.TimeIsOver : StreamLaws.Say(news.End))}\n\n");
             else if (news.Events.Count == 0)

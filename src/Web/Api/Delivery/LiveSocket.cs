@@ -60,7 +60,7 @@ internal static class LiveSocket
                 }
                 var now = clock.GetUtcNow();
                 if (now - began >= StreamLaws.Longest) return (WebSocketCloseStatus.EndpointUnavailable, StreamLaws.TimeIsOver);
-                if (now - asked < LiveLog.BeatEvery) continue;
+                if (news.Events.Count > 0 && now - asked < LiveLog.BeatEvery) continue;
                 asked = now;
                 if (!await gate.IsStillOpenAsync(context, site, ct)) return (WebSocketCloseStatus.PolicyViolation, "this key no longer opens the site");
             }

@@ -1,3 +1,4 @@
+using Npgsql;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Common;
 using QuestCms.Infrastructure.Neon.Delivery;
@@ -17,8 +18,20 @@ internal sealed class SiteGate(SiteBoard board, IKeyRing keys)
         return null;
     }
 
-    /// <summary>Whether who came in may go on reading: asked again and again by a stream. Answers nothing.</summary>
-    public async ValueTask<bool> IsStillOpenAsync(HttpContext context, string slug, CancellationToken ct) =>
-        (await board.NowAsync(ct)).Of(slug) is { } site
-        && (site.AnonymousReading || (context.Features.Get<DeliveryCall>()?.Grant is { } grant && grant.Site.Value == site.Id && await keys.OfAsync(grant.Key, ct) is not null));
+    /// <summary>
+    /// Whether who came in may go on reading: asked by a stream at each beat. Answers nothing. Who came with a key needs it all the time, also where anyone may read: to revoke it is to end what
+    /// it opened. With the database away nobody is cut off, for nothing can be told and no event comes.
+    /// </summary>
+    public async ValueTask<bool> IsStillOpenAsync(HttpContext context, string slug, CancellationToken ct)
+    {
+        try
+        {
+            if ((await board.NowAsync(ct)).Of(slug) is not { } site || !DeliveryCall.MayRead(context, site)) return false;
+            return context.Features.Get<DeliveryCall>()?.Grant is not { } grant || await keys.OfAsync(grant.Key, ct) is not null;
+        }
+        catch (Exception away) when (away is NpgsqlException or TimeoutException)
+        {
+            return true;
+        }
+    }
 }

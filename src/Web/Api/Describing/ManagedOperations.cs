@@ -13,10 +13,17 @@ internal static partial class ManagedOperations
         ["listManagedArticles"] = ["state", "kind", "category", "author", "tag", "q"],
         ["listMedia"] = ["q"],
         ["listGenerations"] = ["article"],
+        ["listWebhookDeliveries"] = ["state"],
     };
 
     // Where more may be left out than what may be null.
-    private static readonly Dictionary<string, string[]> Needed = new() { ["writeNewArticle"] = ["title"], ["submitArticle"] = [] };
+    private static readonly Dictionary<string, string[]> Needed = new() { ["writeNewArticle"] = ["title"], ["submitArticle"] = [], ["addWebhook"] = ["address"], ["rotateWebhookSecret"] = [], ["resendWebhooks"] = ["from", "to"] };
+
+    // They make a line of a log and change nothing that has versions: no If-Match, and the same call twice is two.
+    private static readonly string[] Repeatable = ["testWebhook", "resendWebhooks", "resendWebhookDelivery"];
+
+    // What is read with an entity tag, and with If-None-Match answers 304.
+    private static readonly string[] Versioned = ["readManagedArticle", "readWebhook"];
 
     private static readonly Dictionary<int, string> Refusals = new()
     {
@@ -41,22 +48,23 @@ internal static partial class ManagedOperations
         if (said.GetMetadata<IEndpointNameMetadata>()?.EndpointName is not { } id || said.GetMetadata<IEndpointSummaryMetadata>()?.Summary is not { } summary) return null;
         var produced = said.GetOrderedMetadata<IProducesResponseTypeMetadata>();
         var answer = produced.FirstOrDefault(p => p.StatusCode < 300);
+        var shape = answer?.Type == typeof(void) ? null : answer?.Type; // how the framework says "nothing"
         var statuses = produced.Where(p => p.StatusCode >= 400).Select(p => p.StatusCode).ToHashSet();
-        var isChange = statuses.Contains(428) && path.Contains("/{id}", StringComparison.Ordinal);
+        var isChange = statuses.Contains(428) && path.Contains("/{id}", StringComparison.Ordinal) && !Repeatable.Contains(id);
         var (made, body) = Taken(id, method, said.GetMetadata<TakesJson>()?.Shape ?? said.GetMetadata<IAcceptsMetadata>()?.RequestType);
         if (!isChange) statuses.ExceptWith([412, 428]);
         if (body is not null) statuses.Add(415);
-        if (method == "POST" && !isChange) statuses.UnionWith([422, 503]);
-        var isList = method == "GET" && answer?.Type is { IsGenericType: true };
-        if (isList) statuses.Add(400);
-        if (answer?.Type is { } type) made[MadeSchemas.NameOf(type)] = () => MadeSchemas.Whole(type);
+        if (method == "POST" && !isChange && !Repeatable.Contains(id)) statuses.UnionWith([422, 503]);
+        var isList = method == "GET" && shape is { IsGenericType: true };
+        if (isList || id == "listWebhooks") statuses.Add(400);
+        if (shape is { } type) made[MadeSchemas.NameOf(type)] = () => MadeSchemas.Whole(type);
         var operation = new Operation(id, said.GetMetadata<ITagsMetadata>()?.Tags is [var tag, ..] ? tag : "Management", summary)
         {
-            Scope = method == "GET" ? "preview" : "write",
-            Parameters = [.. PathOf(path), .. QueryOf(id, isList), .. HeadersOf(method, isChange)],
+            Scope = method == "GET" && !path.Contains("/webhooks", StringComparison.Ordinal) ? "preview" : "write",
+            Parameters = [.. PathOf(path), .. QueryOf(id, isList), .. Repeatable.Contains(id) ? [] : HeadersOf(method, isChange)],
             Body = body,
-            Replies = [new Reply(answer?.StatusCode ?? 200, "Done.", answer?.Type is { } shape ? MadeSchemas.NameOf(shape) : null) { Headers = answer?.StatusCode is 201 or 202 ? ["Location"] : isChange || id.StartsWith("readManaged", StringComparison.Ordinal) ? ["ETag"] : [] },
-                .. id == "readManagedArticle" ? [new Reply(304, "The caller has this version.") { Headers = ["ETag"] }] : Array.Empty<Reply>(), .. statuses.Order().Select(s => Reply.Refused(s, Refusals.GetValueOrDefault(s, "It was refused.")))],
+            Replies = [new Reply(answer?.StatusCode ?? 200, "Done.", shape is null ? null : MadeSchemas.NameOf(shape)) { Headers = id == "resendWebhooks" || answer?.StatusCode == 204 ? [] : answer?.StatusCode is 201 or 202 ? ["Location"] : isChange || Versioned.Contains(id) ? ["ETag"] : [] },
+                .. Versioned.Contains(id) ? [new Reply(304, "The caller has this version.") { Headers = ["ETag"] }] : Array.Empty<Reply>(), .. statuses.Order().Select(s => Reply.Refused(s, Refusals.GetValueOrDefault(s, "It was refused.")))],
         };
         return new Described(method, path, operation, made);
     }

@@ -15,6 +15,18 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
         return (json, Answer.TagOf(json));
     });
 
+    private static string AboutGroup(string group) => group switch
+    {
+        "Sites" => "What there is to read, and what it stands under.",
+        "Articles" => "Lists and single articles.",
+        "Search" => "Ranked, with passages and counts; and while it is typed.",
+        "Live" => "Every event in order: asked for, streamed, over a WebSocket.",
+        "Feeds" => "For readers and search engines.",
+        "About" => "The interface itself.",
+        "Management" => "What a program with a key of the site writes, hands over and looks after. It decides nothing.",
+        _ => $"{group}.",
+    };
+
     public static readonly Operation Self = new("getOpenApi", "About", "This document")
     {
         Replies = [new Reply(200, "OpenAPI 3.1.", "AnyObject") { Headers = ["ETag"] }, new Reply(304, "The caller has it.") { Headers = ["ETag"] }, Reply.Refused(400, "The document takes no parameters.", "parameter.unknown")],
@@ -61,7 +73,7 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
                 ["license"] = new JsonObject { ["name"] = "As the house says", ["url"] = "/" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = Described.Root, ["description"] = "This house." }),
-            ["tags"] = new JsonArray([.. all.Select(d => d.Operation.Group).Distinct().Select(g => new JsonObject { ["name"] = g })]),
+            ["tags"] = new JsonArray([.. all.Select(d => d.Operation.Group).Distinct().Select(g => new JsonObject { ["name"] = g, ["description"] = AboutGroup(g) })]),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {

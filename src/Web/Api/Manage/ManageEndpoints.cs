@@ -26,6 +26,8 @@ internal static class ManageEndpoints
         LifeEndpoints.Map(group);
         MediaEndpoints.Map(group);
         GenerationEndpoints.Map(group);
+        WebhookEndpoints.Map(group);
+        WebhookLogEndpoints.Map(group);
     }
 
     /// <summary>An address with the methods it takes; any other is answered with those.</summary>
@@ -81,7 +83,7 @@ internal sealed record Method(string[] Names, Delegate Handler, string Id, strin
     public static Method Get(Delegate handler, string id, string summary, Type answer) => new(["GET", "HEAD"], handler, id, summary, answer);
     public static Method Post(Delegate handler, string id, string summary, Type? answer, int status = 200, Type? body = null) => new(["POST"], handler, id, summary, answer, status, body);
     public static Method Put(Delegate handler, string id, string summary, Type answer, Type body) => new(["PUT"], handler, id, summary, answer, 200, body);
-    public static Method Delete(Delegate handler, string id, string summary, Type? answer) => new(["DELETE"], handler, id, summary, answer);
+    public static Method Delete(Delegate handler, string id, string summary, Type? answer, int status = 200) => new(["DELETE"], handler, id, summary, answer, status);
 
     public void Say(IEndpointConventionBuilder endpoint)
     {

@@ -70,6 +70,14 @@ internal sealed class PageQuery
         return Told.SendAsync(context, new PageShape<T>(rows, new(Limit), new(self, following)));
     }
 
+    /// <summary>True when an address that takes no parameter was given one, and that was answered.</summary>
+    public static async Task<bool> HasAnyAsync(HttpContext context)
+    {
+        if (context.Request.Query.Count == 0) return false;
+        await Problems.WriteAsync(context, 400, "parameter.unknown", "This address takes no parameters.", [.. context.Request.Query.Keys.Select(k => new ProblemField(null, Short(k), "parameter.unknown", $"There is no parameter “{Short(k)}”.", null))]);
+        return true;
+    }
+
     public void Wrong(string name, string code, string detail) => _errors.Add(new(null, name, code, detail, null));
 
     private static string Short(string text) => text.Length <= 60 ? text : PlainText.Clean(text[..60]).Text + "…";

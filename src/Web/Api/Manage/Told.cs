@@ -20,7 +20,7 @@ internal static class Told
     };
 
     // What a message calls a field, and where it stands in a body of the API.
-    private static readonly Dictionary<string, string> Pointers = new(StringComparer.Ordinal) { ["seoTitle"] = "seo/title", ["seoDescription"] = "seo/description", ["bylines"] = "authors", ["cover"] = "image" };
+    private static readonly Dictionary<string, string> Pointers = new(StringComparer.Ordinal) { ["seoTitle"] = "seo/title", ["seoDescription"] = "seo/description", ["bylines"] = "authors", ["cover"] = "image", ["wanted"] = "types" };
 
     public static string TagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 

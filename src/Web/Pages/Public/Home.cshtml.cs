@@ -23,6 +23,8 @@ public sealed class HomeModel(SiteReading reading, PublishedSearch search) : She
     /// <summary>The same with words that this site knows; null when it knows each.</summary>
     public string? DidYouMean { get; private set; }
     public string? MoreHref { get; private set; }
+    /// <summary>For who finds nothing.</summary>
+    public IReadOnlyList<ShelfSection> Shelves => Frame.Sections;
 
     public async Task<IActionResult> OnGetAsync(string site, string? q, string? after, CancellationToken ct)
     {

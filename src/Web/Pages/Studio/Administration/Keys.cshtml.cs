@@ -20,7 +20,7 @@ public sealed class KeysModel(IMediator mediator, CurrentSite current) : StudioP
     public static string Says(KeyScope scope) => scope switch
     {
         KeyScope.Preview => "reads working copies too, drafts among them",
-        KeyScope.Write => "proposes drafts and changes; through the management API writes, submits, plans what people approved, takes down",
+        KeyScope.Write => "proposes drafts and changes; through the management API writes, submits, plans what people approved, takes down, and looks after webhooks",
         _ => "reads what is published; every key does",
     };
 

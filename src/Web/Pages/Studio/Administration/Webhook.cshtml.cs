@@ -25,6 +25,7 @@ public sealed class WebhookModel(IMediator mediator) : StudioPage(mediator)
     [BindProperty] public string? To { get; set; }
     [BindProperty] public bool All { get; set; }
     [BindProperty] public bool AtOnce { get; set; }
+    [BindProperty] public bool Sure { get; set; }
 
     /// <summary>Carried over the redirect in an encrypted cookie and gone once shown; nowhere stored in readable form.</summary>
     [TempData] public string? WebhookSecret { get; set; }
@@ -60,12 +61,21 @@ public sealed class WebhookModel(IMediator mediator) : StudioPage(mediator)
 
     public Task<IActionResult> OnPostEnableAsync(CancellationToken ct) => Perform(new EnableWebhook(Id), "Enabled: it is told of what happens from now on.", Here, ct);
 
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => Sure
+        ? await Perform(new RemoveWebhook(Id), "Removed: it is told of nothing any more.", () => RedirectToPage("Webhooks"), ct)
+        : await Refused(Error.Field("sure", "sure.missing", "Say that you mean it: there is no way back."), ct);
+
     protected override async Task<IActionResult> Redisplay(CancellationToken ct)
     {
         var page = await Show(new GetWebhook(Id), webhook => Webhook = webhook, ct);
         if (page is not PageResult) return page;
         if (Refusal is null) (Address, Description, Wanted, BasedOn) = (Webhook.Url, Webhook.Description, [.. Webhook.Wanted], Webhook.Version);
-        else (Address, Description, BasedOn) = (Address ?? Webhook.Url, Description ?? Webhook.Description, BasedOn == 0 ? Webhook.Version : BasedOn);
+        else
+        {
+            // Another form of the page was refused: this one shows what is stored.
+            if (Address is null) Wanted = [.. Webhook.Wanted];
+            (Address, Description, BasedOn) = (Address ?? Webhook.Url, Description ?? Webhook.Description, BasedOn == 0 ? Webhook.Version : BasedOn);
+        }
         // A question that makes no sense shows the newest.
         var asked = await Mediator.Send(new ListWebhookDeliveries(Id, State, string.IsNullOrEmpty(After) ? null : After), ct);
         if (asked.Error is not null) asked = await Mediator.Send(new ListWebhookDeliveries(Id, null, null), ct);
