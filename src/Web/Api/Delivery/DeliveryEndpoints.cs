@@ -44,7 +44,8 @@ internal static class DeliveryEndpoints
     /// <param name="operation">What it is, for the OpenAPI document and the page to read and try it.</param>
     public static void Read(this RouteGroupBuilder api, string pattern, Delegate handler, Operation? operation = null)
     {
-        var endpoint = api.MapMethods(pattern, Reading, handler);
+        // Who asks was looked at by the door, and nobody signs in here: nothing between routing and this has a say.
+        var endpoint = api.MapMethods(pattern, Reading, handler).ShortCircuit();
         if (operation is not null) endpoint.WithMetadata(operation);
         api.Map(pattern, NotAllowedAsync);
     }
