@@ -45,18 +45,22 @@ internal static class SearchFigures
             if (i == 0) taken.Forget();
             var query = queries[(i + Warm) % queries.Count];
             await taken.TimeAsync(Ours, () => search.SearchAsync(new SearchFilter(site, query, [], Page), CancellationToken.None));
-            await taken.TimeAsync(Bare, () => BareAsync(source, site, query));
+            // Over a hundred thousand the bare query takes most of a second; a few of them tell that.
+            if (articles <= 10_000 || i % 10 == 0) await taken.TimeAsync(Bare, () => BareAsync(source, site, query));
             await taken.TimeAsync(Suggested, () => search.SuggestAsync(site, query[..^2], CancellationToken.None));
         }
         return new FigureGroup($"Search of {articles:N0} published articles",
-            $"{Asked} searches for two words of a title, one after another, each with facets, highlights and ranking; bare: the same words as one full-text query over the same column, ranked, with nothing around. The texts are the same few hundred over and over with other words left out of each, so that every word is common.",
+            $"{Asked} searches for two words of a title, one after another in one process, each with facets, highlights and ranking; bare: the same words as one full-text query over the same column, ranked, with nothing around. The texts are the same few hundred over and over with other words left out of each, so that every word is common.",
             [
                 new("two words, p95", taken.At(Ours, 0.95), "ms", articles > 10_000 ? 100 : null),
                 new("the same, median", taken.At(Ours, 0.5), "ms"),
                 new("bare, p95", taken.At(Bare, 0.95), "ms"),
                 new("bare, median", taken.At(Bare, 0.5), "ms"),
-                Figure.AtLeast("all of them: searches in the same time to bare", taken.Sum(Bare) / taken.Sum(Ours), "×", 0.80),
-                new("p99 to bare", taken.At(Ours, 0.99) / taken.At(Bare, 0.99), "×", 2),
+                .. articles > 10_000 ? Array.Empty<Figure>() :
+                [
+                    Figure.AtLeast("all of them: searches in the same time to bare", taken.Sum(Bare) / taken.Sum(Ours), "×", 0.80),
+                    new("p99 to bare", taken.At(Ours, 0.99) / taken.At(Bare, 0.99), "×", 2),
+                ],
                 new("suggestions, p95", taken.At(Suggested, 0.95), "ms", articles > 10_000 ? null : 20),
             ]);
     }
@@ -64,7 +68,7 @@ internal static class SearchFigures
     private static async Task<List<string>> QueriesAsync(NpgsqlDataSource source)
     {
         var (random, queries) = (new Random(7), new List<string>());
-        await using var look = source.CreateCommand("select title from (select title from delivery.published_articles order by published_at desc limit 300) titles order by title");
+        await using var look = source.CreateCommand("select title from delivery.published_articles order by article limit 300");
         await using var reader = await look.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
