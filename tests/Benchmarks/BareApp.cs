@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,9 @@ namespace QuestCms.Benchmarks;
 internal static class BareApp
 {
     public const string Verb = "bare", Database = "NEON_CONNECTION_STRING", Site = "QUEST_BENCH_SITE";
+
+    // Whoever measures writes down what all columns of a row are.
+    private static string? _insert;
 
     private sealed record Thing(byte[] Bytes, string Type, string Tag);
 
@@ -52,6 +56,7 @@ internal static class BareApp
         app.MapGet("/row/{slug}", (HttpContext context) => RowAsync(context, database, site, "json_br, json_br_tag"));
         app.MapGet("/page/{slug}", (HttpContext context) => RowAsync(context, database, site, "convert_to(html, 'UTF8'), page_tag"));
         app.MapGet("/list", (HttpContext context) => ListAsync(context, database, site));
+        app.MapPost("/insert", (HttpContext context) => InsertAsync(context, database));
         await app.RunAsync($"http://127.0.0.1:{Environment.GetEnvironmentVariable("PORT")}");
     }
 
@@ -80,6 +85,20 @@ internal static class BareApp
         for (var row = 0; await reader.ReadAsync(); row++)
             if (row < 20) text.Append(row > 0 ? "," : "").Append(reader.GetString(0));
         await SendAsync(context, Encoding.UTF8.GetBytes(text.Append("]}").ToString()), "list");
+    }
+
+    private static async Task InsertAsync(HttpContext context, NpgsqlDataSource database)
+    {
+        using var sent = await JsonDocument.ParseAsync(context.Request.Body);
+        var id = Guid.CreateVersion7();
+        await using var command = database.CreateCommand(_insert ??= (string)(await database.CreateCommand("select statement from bench.statement").ExecuteScalarAsync())!);
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = sent.RootElement.GetProperty("title").GetString()! });
+        command.Parameters.Add(new() { Value = id.ToString("N") });
+        command.Parameters.Add(new() { Value = sent.RootElement.GetProperty("body").GetString()! });
+        await command.ExecuteNonQueryAsync();
+        context.Response.StatusCode = 201;
+        await SendAsync(context, Encoding.UTF8.GetBytes($"{{\"id\":\"{id}\"}}"), "1");
     }
 
     private static async Task SendAsync(HttpContext context, byte[] bytes, string tag)

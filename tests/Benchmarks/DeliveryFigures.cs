@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using QuestCms.Domain.Sites;
 using QuestCms.TestKit;
 
 namespace QuestCms.Benchmarks;
@@ -12,7 +13,7 @@ internal static class DeliveryFigures
 {
     private const int Asked = 400, Rounds = 6;
     private const string List = "/api/v1/sites/bench/articles";
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2), Warm = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
     private static readonly (string Name, string Value) Brotli = ("Accept-Encoding", "br");
     private static readonly (string, string)[] Open = [("QUEST_DELIVERY_LIMIT", "1000000000"), ("ASPNETCORE_ENVIRONMENT", "Testing")];
 
@@ -70,6 +71,7 @@ internal static class DeliveryFigures
                 .. Pair("rendered anew", cold, [.. slugs.Select(s => Load.Get($"/sites/bench/{s}"))], bare, Row("/page/"), 200, 0.50),
             ]),
         };
+        groups.Add(await ManageFigures.MeasureAsync(house, SiteId.From(site), keeping, bareProcess));
         var most = (Own: Memory.MostOf(keeping), Bare: Memory.MostOf(bareProcess));
         foreach (var process in new[] { keeping, forgetting, bareProcess }) await EndAsync(process);
         groups.Add(await StartAsync(house, site, slugs[0], most));
@@ -80,17 +82,21 @@ internal static class DeliveryFigures
     // Nobody's list is another's: what is asked at the same time would else be made once for all, which is not what is measured.
     private static byte[][] Varied(string path) => [.. Enumerable.Range(0, 4 * Load.Connections).Select(n => Load.GetAt($"h{n}", path))];
 
-    private static IReadOnlyList<Figure> Pair(string what, Server own, IReadOnlyList<byte[]> asked, Server bare, IReadOnlyList<byte[]> bareAsked, int status, double least)
+    private static IReadOnlyList<Figure> Pair(string what, Server own, IReadOnlyList<byte[]> asked, Server bare, IReadOnlyList<byte[]> bareAsked, int status, double least) =>
+        Pair(what, Rounds, least, time => own.Run(asked, status, time), time => bare.Run(bareAsked, status, time), Round);
+
+    /// <summary>Both in turns, after a round that warms them up.</summary>
+    public static IReadOnlyList<Figure> Pair(string what, int rounds, double least, Func<TimeSpan, Loaded> own, Func<TimeSpan, Loaded> bare, TimeSpan each)
     {
-        own.Run(asked, status, Warm);
-        bare.Run(bareAsked, status, Warm);
+        own(each);
+        bare(each);
         var (mine, theirs) = (new List<Loaded>(), new List<Loaded>());
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             // Who begins takes turns.
-            if (round % 2 == 0) theirs.Add(bare.Run(bareAsked, status, Round));
-            mine.Add(own.Run(asked, status, Round));
-            if (round % 2 == 1) theirs.Add(bare.Run(bareAsked, status, Round));
+            if (round % 2 == 0) theirs.Add(bare(each));
+            mine.Add(own(each));
+            if (round % 2 == 1) theirs.Add(bare(each));
         }
         var (a, b) = (Loaded.Of(mine), Loaded.Of(theirs));
         return

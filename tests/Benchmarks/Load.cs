@@ -31,16 +31,23 @@ internal static class Load
     public static byte[] GetAt(string host, string path, params (string Name, string Value)[] headers) =>
         Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\n{string.Concat(headers.Select(h => $"{h.Name}: {h.Value}\r\n"))}\r\n");
 
+    public static byte[] Post(string path, string json, params (string Name, string Value)[] headers) =>
+        Encoding.UTF8.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n{string.Concat(headers.Select(h => $"{h.Name}: {h.Value}\r\n"))}\r\n{json}");
+
     /// <param name="status">What every answer must have.</param>
-    public static Loaded Run(int port, int process, IReadOnlyList<byte[]> requests, int status, TimeSpan time)
+    public static Loaded Run(int port, int process, IReadOnlyList<byte[]> requests, int status, TimeSpan time, int connections = Connections) =>
+        Run(port, process, (connection, n) => requests[((connection * requests.Count / connections) + n) % requests.Count], status, time, connections);
+
+    /// <param name="request">The nth one of a connection.</param>
+    public static Loaded Run(int port, int process, Func<int, int, byte[]> request, int status, TimeSpan time, int connections)
     {
         var (cpu, began, until) = (CpuOf(process), Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency));
-        var (each, bytes, fault) = (new List<double>[Connections], new long[Connections], default(Exception));
-        var threads = Enumerable.Range(0, Connections).Select(n => new Thread(() =>
+        var (each, bytes, fault) = (new List<double>[connections], new long[connections], default(Exception));
+        var threads = Enumerable.Range(0, connections).Select(connection => new Thread(() =>
         {
             try
             {
-                (each[n], bytes[n]) = Ask(port, requests, n * requests.Count / Connections, status, until);
+                (each[connection], bytes[connection]) = Ask(port, n => request(connection, n), status, until);
             }
             catch (Exception thrown)
             {
@@ -53,15 +60,16 @@ internal static class Load
         return new Loaded(each.Sum(e => e.Count), Stopwatch.GetElapsedTime(began).TotalSeconds, [.. each.SelectMany(e => e)], CpuOf(process) - cpu, bytes.Sum());
     }
 
-    private static (List<double> Each, long Bytes) Ask(int port, IReadOnlyList<byte[]> requests, int first, int status, long until)
+    private static (List<double> Each, long Bytes) Ask(int port, Func<int, byte[]> request, int status, long until)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Connect(IPAddress.Loopback, port);
         var (each, buffer, bytes) = (new List<double>(1 << 16), new byte[1 << 20], 0L);
-        for (var i = first; Stopwatch.GetTimestamp() < until; i++)
+        for (var n = 0; Stopwatch.GetTimestamp() < until; n++)
         {
+            var asked = request(n);
             var began = Stopwatch.GetTimestamp();
-            socket.Send(requests[i % requests.Count]);
+            socket.Send(asked);
             bytes += Answer(socket, buffer, status);
             each.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }

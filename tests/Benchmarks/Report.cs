@@ -43,7 +43,7 @@ internal sealed class Report(BenchOptions options)
     private string Part(FigureGroup group)
     {
         var text = new StringBuilder($"{group.Title}\n\n{group.Say}{(options.Only is null ? "" : $" Measured alone by `{options.Command}`.")}\n\n| what | measured | limit |\n| --- | ---: | ---: |\n");
-        foreach (var figure in group.Figures) text.Append(CultureInfo.InvariantCulture, $"| {figure.What} | {figure.InWords} | {figure.LimitInWords}{(figure.IsWithinLimit ? "" : ", not held")} |\n");
+        foreach (var figure in group.Figures) text.Append(CultureInfo.InvariantCulture, $"| {figure.What} | {figure.InWords} | {figure.LimitInWords}{(figure.Limit is null ? "" : figure.IsWithinLimit ? ", held" : ", not held")} |\n");
         return text.ToString();
     }
 

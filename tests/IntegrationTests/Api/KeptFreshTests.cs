@@ -73,6 +73,28 @@ public sealed class KeptFreshTests(DoorHouse shared) : AtTheDoor(shared)
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task A_stored_article_is_sent_past_the_pipeline_as_it_is_sent_through_it(string coding)
+    {
+        var made = Some.House.Services.GetRequiredService<AnswerMaking>();
+        (string, string)[] accepts = coding.Length > 0 ? [("Accept-Encoding", coding)] : [];
+        foreach (var (address, key) in new[] { (DoorHouse.Open, ""), (DoorHouse.Closed, Shared.KeyOfClosed) })
+        {
+            (string, string)[] headers = key.Length > 0 ? [.. accepts, ("Authorization", $"Bearer {key}")] : accepts;
+            var before = made.Made;
+            var through = await AskAsync(address + "?body=html", headers); // asks for what is stored, in more words
+            var past = await AskAsync(address, headers);
+            Assert.True(made.Made > before);
+            Assert.Equal((200, 200), (through.Status, past.Status));
+            Assert.Equal(through.Body, past.Body);
+            Assert.Equal(Told(through), Told(past));
+        }
+        static IEnumerable<string> Told(DoorReply reply) => reply.Headers.Where(h => h.Key is not ("RateLimit" or "Date")).Select(h => $"{h.Key}: {h.Value}").Order(StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task An_event_of_one_article_leaves_the_others_in_memory()
     {

@@ -68,7 +68,7 @@ public sealed class PublishedLists(DeliveryDataSource database)
     private Task<List<ListedArticle>> RankedAsync(ListAsked asked, ListSql sql, string typed, CancellationToken ct)
     {
         var words = SearchRanking.Asked(SearchAsked.Of(typed), "$1", null, NearWords.None, sql.Add);
-        var newest = SearchRanking.Newest("article, published_at, updated_at, score, title", sql.Where, sql.Add(typed));
+        var newest = SearchRanking.Ranked("article, published_at, updated_at, score, title", sql.Where, sql.Add(typed));
         var beyond = asked.From is { } from ? $"where {sql.Beyond(asked.Sort, from, asked.Backwards)}" : "";
         var keys = asked.Sort.Select((k, i) => string.Create(CultureInfo.InvariantCulture, $"{ListSql.Key(k.By)} as k{i}"));
         return database.ReadAsync($"""

@@ -101,7 +101,7 @@ public sealed class PublishedSearch(DeliveryDataSource database)
         var sql = new ListSql(filter.Site);
         foreach (var condition in filter.Conditions) sql.And(condition);
         var words = SearchRanking.Asked(asked, "$1", filter.Locale, near, sql.Add);
-        var found = SearchRanking.Found(sql.Where, sql.Add(filter.Query));
+        var found = SearchRanking.Found(sql.Where, sql.Add(filter.Query), all: filter.Conditions.Count == 0);
         var beyond = filter.From is { } from ? $"where {sql.Beyond(PublishedLists.BestMatch, from, filter.Backwards)}" : "";
         var rows = await database.ReadAsync($"""
             with {words}, {found},

@@ -1,6 +1,8 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Npgsql;
 using QuestCms.Infrastructure.Neon.Delivery;
 
 namespace QuestCms.Web.Api.Delivery;
@@ -9,8 +11,9 @@ namespace QuestCms.Web.Api.Delivery;
 /// Lets what stands behind the door answer into memory: always the whole answer, as if it were asked with GET, without conditions, cookies or key, so that it is everybody's;
 /// and to its end, though the one who asked may go away meanwhile: others wait for it.
 /// </summary>
-internal sealed class AnswerMaking(TimeProvider clock)
+internal sealed class AnswerMaking(ReadyArticles articles, TimeProvider clock)
 {
+    private const string BySlug = "/articles/by-slug/";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private static readonly string[] Personal =
     [
@@ -18,10 +21,48 @@ internal sealed class AnswerMaking(TimeProvider clock)
         Hosting.SiteKeyHandler.Header,
     ];
 
+    private const int MostSlug = 200;
+    private static readonly SearchValues<char> InSlug = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private long _made;
 
     /// <summary>How often something was executed since the start.</summary>
     public long Made => Interlocked.Read(ref _made);
+
+    /// <summary>
+    /// An article by its slug as it is stored, which most readers ask for: one query and no pipeline. Null for anything else, also where it is not there; what stands behind knows what to say then.
+    /// </summary>
+    public async ValueTask<KeptAnswer?> ReadyAsync(KeptKey key, DeliverySite site, bool isHttps)
+    {
+        if (key.Query.Length > 0 || SlugIn(key.Path) is not { } slug) return null;
+        try
+        {
+            if (await articles.BySlugAsync(site.Id, slug, key.Coding, CancellationToken.None) is not { } article) return null;
+            Interlocked.Increment(ref _made);
+            IHeaderDictionary headers = new HeaderDictionary
+            {
+                [HeaderNames.ContentType] = "application/json; charset=utf-8",
+                [HeaderNames.CacheControl] = Caching.Public,
+                [HeaderNames.ETag] = $"\"{article.Tag}\"",
+                [HeaderNames.LastModified] = article.UpdatedAt.ToString("R"),
+                ["Cache-Tag"] = ArticleEndpoints.CacheTagsOf(article, site),
+            };
+            if (Codings.NameOf(key.Coding) is { } name) headers.ContentEncoding = name;
+            return KeptAnswer.OfReady(headers, article, site, DeliveryHeaders.Always(isApi: true, isHttps, site));
+        }
+        catch (NpgsqlException)
+        {
+            return null; // what stands behind fails the same way and says so
+        }
+    }
+
+    // Where an address is written in another way, what stands behind reads it.
+    private static string? SlugIn(string path)
+    {
+        var at = path.IndexOf(BySlug, StringComparison.Ordinal);
+        if (at < 0 || path.IndexOf('/', "/api/v1/sites/".Length) != at) return null;
+        var slug = path[(at + BySlug.Length)..];
+        return slug.Length is 0 or > MostSlug || slug.AsSpan().ContainsAnyExcept(InSlug) ? null : slug;
+    }
 
     public async Task<KeptAnswer> MakeAsync(HttpContext context, RequestDelegate behind, DeliveryCall call, bool isApi, Coding coding, DeliverySite? site)
     {

@@ -52,10 +52,12 @@ internal static class ArticleEndpoints
 
     private static string Address(DeliverySite site, string article) => $"/api/v1/sites/{site.Slug}/articles/{article}";
 
+    public static string CacheTagsOf(ReadyArticle article, DeliverySite site) => article.CacheTags.Length > 0 ? article.CacheTags : $"site:{site.Slug},article:{article.Id}";
+
     private static Task SendAsync(HttpContext context, ReadyArticle article, DeliverySite site, Coding coding, CancellationToken ct)
     {
         DeliveryCall.IsOnlyOf(context, article.Id);
-        context.Response.Headers["Cache-Tag"] = article.CacheTags.Length > 0 ? article.CacheTags : $"site:{site.Slug},article:{article.Id}";
+        context.Response.Headers["Cache-Tag"] = CacheTagsOf(article, site);
         return Answer.SendAsync(context, article.Bytes, article.Tag, coding, article.UpdatedAt, ct);
     }
 }

@@ -117,7 +117,8 @@ internal sealed class DeliveryDoor(RequestDelegate next, SiteBoard board, KeptAn
 
     private async Task<KeptAnswer> MakeAndKeepAsync(Visit visit, DeliveryCall call, KeptKey key)
     {
-        var answer = await making.MakeAsync(visit.Context, next, call, visit.IsApi, key.Coding, visit.Site);
+        var answer = visit.Site is { } site && visit.IsApi && await making.ReadyAsync(key, site, visit.Context.Request.IsHttps) is { } ready ? ready
+            : await making.MakeAsync(visit.Context, next, call, visit.IsApi, key.Coding, visit.Site);
         if (answer.IsKept) kept.Keep(key, answer, visit.Site, visit.Sites);
         return answer;
     }

@@ -37,11 +37,12 @@ internal static class DeliveryEndpoints
     public static void Read(this RouteGroupBuilder api, string pattern, Delegate handler, Operation? operation = null)
     {
         var bound = BoundLater.Of(api, Root + pattern, handler);
+        // Who asks was looked at by the door, and nobody signs in here: nothing between routing and this has a say.
         var endpoint = api.MapMethods(pattern, Reading, context =>
         {
             SayWhoMayRead(context);
             return bound(context);
-        });
+        }).ShortCircuit();
         if (operation is not null) endpoint.WithMetadata(operation);
         api.Map(pattern, NotAllowedAsync);
     }
