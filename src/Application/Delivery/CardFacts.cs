@@ -17,8 +17,11 @@ internal sealed record CardSource(string Address, string Title, DateTimeOffset R
 /// <param name="Source">An address anyone can open; null where it is none.</param>
 internal sealed record CardClaim(string Sentence, string? Source, DateTimeOffset CheckedAt, DateOnly? HoldsUntil);
 
+/// <param name="Model">Null where it is not known.</param>
+internal sealed record CardPicture(Guid Id, bool IsCover, string AltText, string? Model);
+
 /// <summary>What a card tells beside the article itself, read once at publishing. No person is named in it, and nobody's id or address.</summary>
-internal sealed record CardFacts(IReadOnlyList<CardHand> Hands, IReadOnlyList<CardSource> Sources, int ClaimsFound, IReadOnlyList<CardClaim> Verified, IReadOnlyList<Edition> Editions)
+internal sealed record CardFacts(IReadOnlyList<CardHand> Hands, IReadOnlyList<CardSource> Sources, int ClaimsFound, IReadOnlyList<CardClaim> Verified, IReadOnlyList<CardPicture> Pictures, IReadOnlyList<Edition> Editions)
 {
     private const int MostSources = 20;
 
@@ -32,7 +35,15 @@ internal sealed record CardFacts(IReadOnlyList<CardHand> Hands, IReadOnlyList<Ca
         var editions = await db.Editions.AsNoTracking().Where(e => e.Article == revision.Article).OrderBy(e => e.Version).ToListAsync(ct);
         return new CardFacts(HandsIn(revision.Authorship, models),
             [.. sources.Select(s => s with { Address = PublicSource.Of(s.Address) ?? "" }).Where(s => s.Address.Length > 0).DistinctBy(s => s.Address).Take(MostSources)], claims.Count,
-            [.. claims.Where(c => c.State == ClaimState.Verified && !c.HasExpiredOn(today)).Select(c => new CardClaim(ClaimText.Shown(c.Sentence), PublicSource.Of(c.Source), c.CheckedAt ?? now, c.HoldsUntil))], editions);
+            [.. claims.Where(c => c.State == ClaimState.Verified && !c.HasExpiredOn(today)).Select(c => new CardClaim(ClaimText.Shown(c.Sentence), PublicSource.Of(c.Source), c.CheckedAt ?? now, c.HoldsUntil))], await PicturesAsync(db, revision, ct), editions);
+    }
+
+    private static async Task<IReadOnlyList<CardPicture>> PicturesAsync(IQuestDb db, Revision revision, CancellationToken ct)
+    {
+        var shown = revision.Pictures.Select(p => p.Asset).ToArray();
+        if (shown.Length == 0) return [];
+        var made = await db.Assets.AsNoTracking().Where(a => a.Site == revision.Site && shown.Contains(a.Id) && a.Making.IsAi).Select(a => new { a.Id, a.Making.Model }).ToDictionaryAsync(a => a.Id, a => a.Model, ct);
+        return [.. revision.Pictures.Where(p => made.ContainsKey(p.Asset)).Select(p => new CardPicture(p.Asset.Value, p.Asset == revision.Content.Cover, p.AltText, made[p.Asset]))];
     }
 
     /// <summary>The words of a text by their hands, most words first. A person is one sort of hand, whoever it was.</summary>

@@ -22,7 +22,7 @@ internal static class CardJson
 
     /// <param name="html">The body as the API answers it.</param>
     /// <param name="now">When it is signed.</param>
-    public static byte[] Payload(PublishedArticle row, Revision revision, Decision decision, PublishedFacts facts, CardFacts card, ShownPictures pictures, string html, DateTimeOffset now)
+    public static byte[] Payload(PublishedArticle row, Revision revision, Decision decision, PublishedFacts facts, CardFacts card, string html, DateTimeOffset now)
     {
         var (content, corrections) = (revision.Content, card.Editions.Where(e => e.IsCorrection).ToList());
         var words = card.Hands.Sum(h => h.Words);
@@ -61,8 +61,7 @@ internal static class CardJson
                     version = c.Version, at = Time(c.At), what = c.Change.Say(), fields = c.Fields, sentencesNew = c.SentencesNew, sentencesGone = c.SentencesGone, revision = c.Revision, before = c.Before,
                 }),
             },
-            ["pictures"] = pictures.All.Values.Where(p => p.IsAi).OrderBy(p => p.Asset != pictures.Cover?.Asset).ThenBy(p => p.Asset.Value)
-                .Select(p => new { id = p.Asset.Value, cover = p.Asset == pictures.Cover?.Asset, alt = p.AltText, model = p.Model }),
+            ["pictures"] = card.Pictures.Select(p => new { id = p.Id, cover = p.IsCover, alt = p.AltText, model = p.Model }),
             ["signedAt"] = Time(now),
             ["keys"] = "/api/v1/provenance/keys",
         }, Options);

@@ -10,12 +10,13 @@ namespace QuestCms.Application.Delivery;
 internal sealed class Provenance(IQuestDb db, ICardSigner signer, TimeProvider clock)
 {
     /// <param name="row">As it is shown now.</param>
-    public async Task TellAsync(PublishedArticle row, Revision revision, Decision decision, PublishedFacts facts, ShownPictures pictures, string html, CancellationToken ct)
+    /// <param name="html">Its body, as the API answers it.</param>
+    public async Task TellAsync(PublishedArticle row, Revision revision, Decision decision, PublishedFacts facts, string html, CancellationToken ct)
     {
         var card = await CardFacts.ReadAsync(db, revision, row.UpdatedAt, ct);
         if (card.Editions.All(e => e.Version != row.Version)) card = card with { Editions = [.. card.Editions, await NoteAsync(row, revision, card.Editions.LastOrDefault(), ct)] };
         var now = clock.GetUtcNow();
-        var payload = CardJson.Payload(row, revision, decision, facts, card, pictures, html, now);
+        var payload = CardJson.Payload(row, revision, decision, facts, card, html, now);
         var signed = await signer.SignAsync(payload, ct);
         var told = await db.ProvenanceCards.FirstOrDefaultAsync(c => c.Article == row.Article, ct);
         if (told is null) db.ProvenanceCards.Add(told = ProvenanceCard.Of(row.Article));

@@ -11,9 +11,6 @@ namespace QuestCms.Application.Delivery;
 /// <summary>A picture as readers are shown it: the words that were sealed with the revision, the renditions of the library.</summary>
 internal sealed record ShownPicture(AssetId Asset, string AltText, string Credit, bool IsAi, int Width, int Height, IReadOnlyList<Rendition> Renditions)
 {
-    /// <summary>The model that made it; null where none did, or it is not known.</summary>
-    public string? Model { get; init; }
-
     public IEnumerable<Rendition> Of(RenditionCut cut, string contentType) => Renditions.Where(r => r.Cut == cut && r.ContentType == contentType).OrderBy(r => r.Width);
 
     public string AddressOf(Rendition rendition) => PicturesInText.AddressOf(Asset, rendition.Name);
@@ -39,7 +36,7 @@ internal sealed class PublishedPictures(IQuestDb db, IMediaStorage storage)
             if (!asset.IsReady) return asset.State == RenditionState.Failed ? AssetErrors.NotShown : AssetErrors.NotReady;
             var renditions = asset.Renditions.Where(r => r.Cut == RenditionCut.Whole || asset.Id == revision.Content.Cover).ToList();
             if (!await CopyAsync(asset.Id, renditions, ct)) return AssetErrors.NotShown;
-            shown[asset.Id] = new ShownPicture(asset.Id, frozen.AltText, frozen.Credit, asset.Making.IsAi, asset.Width, asset.Height, renditions) { Model = asset.Making.Model };
+            shown[asset.Id] = new ShownPicture(asset.Id, frozen.AltText, frozen.Credit, asset.Making.IsAi, asset.Width, asset.Height, renditions);
         }
         await UseAsync(article, ids, ct);
         return new ShownPictures(revision.Content.Cover is { } cover ? shown.GetValueOrDefault(cover) : null, shown);

@@ -58,7 +58,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         var before = existing?.Shown.Json;
         var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value, now), now);
 
-        await provenance.TellAsync(row, revision, decision, facts, shown.Value, html, ct);
+        await provenance.TellAsync(row, revision, decision, facts, html, ct);
         var tags = PublishedFields.CacheTags(before, row.Shown.Json);
         await outbox.AddAsync(DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now, PublishedFields.Changed(before, row.Shown.Json), tags), ct);
         // Ids rise with their instant, so that the second event of one save gets the later sequence.

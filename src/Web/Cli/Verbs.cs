@@ -41,6 +41,7 @@ internal static class Verbs
         new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
         new("person", PersonVerb.Says, PersonVerb.RunAsync),
         new("key", KeyVerb.Says, KeyVerb.RunAsync),
+        new("provenance", ProvenanceVerb.Says, ProvenanceVerb.RunAsync),
         new("restored", "after a restore of the database: starts another epoch of the event log, so that sites fetch anew", RestoredAsync),
         new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];
