@@ -14,7 +14,7 @@ internal sealed class Provenance(IQuestDb db, ICardSigner signer, TimeProvider c
     public async Task TellAsync(PublishedArticle row, Revision revision, Decision decision, PublishedFacts facts, string html, CancellationToken ct)
     {
         var card = await CardFacts.ReadAsync(db, revision, row.UpdatedAt, ct);
-        if (card.Editions.All(e => e.Version != row.Version)) card = card with { Editions = [.. card.Editions, await NoteAsync(row, revision, card.Editions.LastOrDefault(), ct)] };
+        if (card.Editions.All(e => e.Version != row.Version)) card = card with { Editions = [.. card.Editions, await NoteAsync(row, revision, card.Editions is [.., var last] ? last : null, ct)] };
         var now = clock.GetUtcNow();
         var payload = CardJson.Payload(row, revision, decision, facts, card, html, now);
         var signed = await signer.SignAsync(payload, ct);

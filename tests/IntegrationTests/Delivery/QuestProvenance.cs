@@ -13,10 +13,10 @@ public static class QuestProvenance
     /// <returns>The card that was signed; null when anything is not as it was signed.</returns>
     public static JsonElement? Check(string answer, string keys)
     {
-        var signed = JsonDocument.Parse(answer).RootElement;
-        string Part(string name) => signed.GetProperty(name).GetString()!;
         try
         {
+            var signed = JsonDocument.Parse(answer).RootElement;
+            string Part(string name) => signed.GetProperty(name).GetString()!;
             var header = JsonDocument.Parse(Base64Url.DecodeFromChars(Part("protected"))).RootElement;
             var key = JsonDocument.Parse(keys).RootElement.GetProperty("keys").EnumerateArray().First(k => k.GetProperty("kid").GetString() == header.GetProperty("kid").GetString());
             var card = JsonDocument.Parse(Base64Url.DecodeFromChars(Part("payload"))).RootElement;
