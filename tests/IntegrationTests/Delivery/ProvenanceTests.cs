@@ -62,7 +62,7 @@ public sealed class ProvenanceTests(SharedHouse shared) : InASharedHouse(shared)
         var round = await Some.SubmittedAsync(article);
         var claims = await House.ReadAsync(db => db.Claims.AsNoTracking().Where(c => c.Article == article).OrderByDescending(c => c.Sentence).ToListAsync(Ct));
         await Some.Must(new CheckClaim(claims[0].Id, ClaimState.Verified, "Maria told me, maria@quest.test", null, "", claims[0].Version), Some.Reviewer);
-        await Some.Must(new CheckClaim(claims[1].Id, ClaimState.Verified, "https://www.gov.pt/calendar", Some.Today().AddMonths(2), "", claims[1].Version), Some.Reviewer);
+        await Some.Must(new CheckClaim(claims[1].Id, ClaimState.Verified, "https://www.gov.pt/calendar", DateOnly.FromDateTime(House.Clock.GetUtcNow().UtcDateTime).AddMonths(2), "", claims[1].Version), Some.Reviewer);
         await Some.Must(new DecideOnRound(round, Verdict.Approved, 8, ""), Some.Reviewer);
         await Some.Must(new PublishArticle(article), Some.Publisher);
 
