@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
-using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Review;
@@ -11,8 +10,6 @@ namespace QuestCms.Application.Delivery;
 /// <param name="Model">The model's name; null for other hands, and where it is not known any more.</param>
 /// <param name="Prompts">Name and version, as <c>draft/1</c>.</param>
 internal sealed record CardHand(string Kind, string? Model, int Words, int Pasted, IReadOnlyList<string> Prompts);
-
-internal sealed record CardSource(string Address, string Title, DateTimeOffset ReadAt);
 
 /// <param name="Source">An address anyone can open; null where it is none.</param>
 internal sealed record CardClaim(string Sentence, string? Source, DateTimeOffset CheckedAt, DateOnly? HoldsUntil);
@@ -25,11 +22,10 @@ internal sealed record CardFacts(IReadOnlyList<CardHand> Hands, IReadOnlyList<Ca
 {
     private const int MostSources = 20;
 
-    public static async Task<CardFacts> ReadAsync(IQuestDb db, Revision revision, DateTimeOffset now, CancellationToken ct)
+    public static async Task<CardFacts> ReadAsync(IQuestDb db, ICardOrigins origins, Revision revision, DateTimeOffset now, CancellationToken ct)
     {
-        var asked = revision.Authorship.Origins.Where(o => o is { Kind: OriginKind.Generation, Who: not null }).Select(o => GenerationId.From(o.Who!.Value)).Distinct().ToArray();
-        var models = asked.Length == 0 ? [] : await db.Generations.AsNoTracking().Where(g => asked.Contains(g.Id)).Select(g => new { g.Id, g.Model, g.Prompt }).ToDictionaryAsync(g => g.Id.Value, g => (g.Model, g.Prompt), ct);
-        var sources = asked.Length == 0 ? [] : await db.Sources.AsNoTracking().Where(s => asked.Contains(s.Generation) && s.Say == null).OrderBy(s => s.ReadAt).Select(s => new CardSource(s.Address, s.Title, s.ReadAt)).ToListAsync(ct);
+        var asked = revision.Authorship.Origins.Where(o => o is { Kind: OriginKind.Generation, Who: not null }).Select(o => o.Who!.Value).Distinct().ToArray();
+        var (models, sources) = asked.Length == 0 ? CardOrigins.None : await origins.OfAsync(asked, ct);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var claims = await db.Claims.AsNoTracking().Where(c => c.Article == revision.Article && c.Revisions.Contains(revision.Number) && c.State != ClaimState.NoClaim).OrderBy(c => c.FoundAt).ToListAsync(ct);
         var editions = await db.Editions.AsNoTracking().Where(e => e.Article == revision.Article).OrderBy(e => e.Version).ToListAsync(ct);
@@ -47,13 +43,13 @@ internal sealed record CardFacts(IReadOnlyList<CardHand> Hands, IReadOnlyList<Ca
     }
 
     /// <summary>The words of a text by their hands, most words first. A person is one sort of hand, whoever it was.</summary>
-    internal static IReadOnlyList<CardHand> HandsIn(Authorship authorship, IReadOnlyDictionary<Guid, (string Model, string Prompt)> models) =>
+    internal static IReadOnlyList<CardHand> HandsIn(Authorship authorship, IReadOnlyDictionary<Guid, CardModel> models) =>
     [
         .. from runs in authorship.Runs.Values
            from run in runs
            let origin = authorship.Origins[run.Origin]
-           let made = origin is { Kind: OriginKind.Generation, Who: { } who } && models.TryGetValue(who, out var known) ? known : default
-           group (run.Words, origin.Pasted, made.Prompt) by (Kind: NameOf(origin.Kind), made.Model) into hand
+           let made = origin is { Kind: OriginKind.Generation, Who: { } who } ? models.GetValueOrDefault(who) : null
+           group (run.Words, origin.Pasted, made?.Prompt) by (Kind: NameOf(origin.Kind), made?.Model) into hand
            let words = hand.Sum(h => h.Words)
            orderby words descending, hand.Key.Kind, hand.Key.Model
            select new CardHand(hand.Key.Kind, hand.Key.Model, words, hand.Where(h => h.Pasted).Sum(h => h.Words), [.. hand.Select(h => h.Prompt).OfType<string>().Distinct().Order(StringComparer.Ordinal)]),

@@ -7,13 +7,13 @@ using QuestCms.Domain.Review;
 namespace QuestCms.Application.Delivery;
 
 /// <summary>Notes what readers see from now on and makes its signed card, in the save of whoever publishes; it saves nothing itself.</summary>
-internal sealed class Provenance(IQuestDb db, ICardSigner signer, TimeProvider clock)
+internal sealed class Provenance(IQuestDb db, ICardOrigins origins, ICardSigner signer, TimeProvider clock)
 {
     /// <param name="row">As it is shown now.</param>
     /// <param name="html">Its body, as the API answers it.</param>
     public async Task TellAsync(PublishedArticle row, Revision revision, Decision decision, PublishedFacts facts, string html, CancellationToken ct)
     {
-        var card = await CardFacts.ReadAsync(db, revision, row.UpdatedAt, ct);
+        var card = await CardFacts.ReadAsync(db, origins, revision, row.UpdatedAt, ct);
         if (card.Editions.All(e => e.Version != row.Version)) card = card with { Editions = [.. card.Editions, await NoteAsync(row, revision, card.Editions is [.., var last] ? last : null, ct)] };
         var now = clock.GetUtcNow();
         var payload = CardJson.Payload(row, revision, decision, facts, card, html, now);

@@ -9,12 +9,13 @@ namespace QuestCms.Application.Delivery;
 /// </summary>
 internal static partial class PublicSource
 {
+    private const int MostLetters = 2_000;
     private static readonly string[] Inside = [".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp", ".test", ".invalid", ".example"];
 
     /// <summary>The address as it may be shown; null where none may.</summary>
     public static string? Of(string source)
     {
-        if (source.Length > Domain.Ai.Source.MaxAddress || !Uri.TryCreate(source.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")) return null;
+        if (source.Length > MostLetters || !Uri.TryCreate(source.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")) return null;
         var host = address.Host.TrimEnd('.');
         if (address.UserInfo.Length > 0 || !host.Contains('.', StringComparison.Ordinal) || IPAddress.TryParse(host.Trim('[', ']'), out _) || !address.IsDefaultPort) return null;
         if (Inside.Any(end => host.EndsWith(end, StringComparison.OrdinalIgnoreCase))) return null;

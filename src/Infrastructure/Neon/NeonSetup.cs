@@ -45,6 +45,7 @@ public static class NeonSetup
         services.AddSingleton<MovedArticles>();
         services.AddSingleton<ReadyCards>();
         services.AddSingleton<Application.Delivery.ICardSigner, CardSigner>();
+        services.AddSingleton<Application.Delivery.ICardOrigins, NeonCardOrigins>();
         services.AddSingleton<Application.Delivery.IMissingCards, MissingCards>();
         services.AddSingleton<PublishedLists>();
         services.AddSingleton<PublishedTaxa>();

@@ -21,7 +21,7 @@ public sealed class CardFactsTests
             [TextField.Body] = [new(40, 2), new(10, 1), new(20, 3), new(7, 4), new(2, 5), new(30, 2), new(1, 6)],
         });
 
-        var hands = CardFacts.HandsIn(authorship, new Dictionary<Guid, (string, string)> { [One] = ("claude-sonnet-5-5", "draft/2"), [Two] = ("claude-haiku-5-5", "passage/1") });
+        var hands = CardFacts.HandsIn(authorship, new Dictionary<Guid, CardModel> { [One] = new("claude-sonnet-5-5", "draft/2"), [Two] = new("claude-haiku-5-5", "passage/1") });
 
         Assert.Equal([("model", "claude-sonnet-5-5", 70, 0), ("model", "claude-haiku-5-5", 20, 0), ("person", null, 13, 10), ("model", null, 7, 0), ("program", null, 2, 0), ("import", null, 1, 0)],
             hands.Select(h => (h.Kind, h.Model, h.Words, h.Pasted)));
@@ -34,7 +34,7 @@ public sealed class CardFactsTests
     {
         var authorship = new Authorship([new(OriginKind.Generation, One), new(OriginKind.Generation, Two)], new Dictionary<TextField, IReadOnlyList<OriginRun>> { [TextField.Body] = [new(4, 0), new(5, 1)] });
 
-        var hand = Assert.Single(CardFacts.HandsIn(authorship, new Dictionary<Guid, (string, string)> { [One] = ("claude-sonnet-5-5", "draft/2"), [Two] = ("claude-sonnet-5-5", "passage/1") }));
+        var hand = Assert.Single(CardFacts.HandsIn(authorship, new Dictionary<Guid, CardModel> { [One] = new("claude-sonnet-5-5", "draft/2"), [Two] = new("claude-sonnet-5-5", "passage/1") }));
 
         Assert.Equal(9, hand.Words);
         Assert.Equal(["draft/2", "passage/1"], hand.Prompts);
