@@ -32,14 +32,26 @@ internal static class CardJson
             ["form"] = Form,
             ["article"] = new
             {
-                id = row.Article.Value, site = facts.SiteSlug, slug = row.Slug, locale = revision.Locale, kind = content.Kind.ToString().ToLowerInvariant(), title = content.Title, summary = content.Summary,
-                version = row.Version, revision = revision.Number, publishedAt = Time(row.PublishedAt), updatedAt = Time(row.UpdatedAt),
+                id = row.Article.Value,
+                site = facts.SiteSlug,
+                slug = row.Slug,
+                locale = revision.Locale,
+                kind = content.Kind.ToString().ToLowerInvariant(),
+                title = content.Title,
+                summary = content.Summary,
+                version = row.Version,
+                revision = revision.Number,
+                publishedAt = Time(row.PublishedAt),
+                updatedAt = Time(row.UpdatedAt),
             },
             ["hashes"] = new { seal = Convert.ToHexStringLower(decision.Seal), sealForm = decision.SealVersion, html = Hash(html), markdown = Hash(content.Body) },
             ["authors"] = facts.Authors.Select(a => new { slug = a.Slug, name = a.Name }),
             ["review"] = new
             {
-                kind = decision.Kind == DecisionKind.Review ? "review" : "taken_over", score = decision.Score, approvedAt = Time(decision.DecidedAt), reviewers = facts.Reviewers,
+                kind = decision.Kind == DecisionKind.Review ? "review" : "taken_over",
+                score = decision.Score,
+                approvedAt = Time(decision.DecidedAt),
+                reviewers = facts.Reviewers,
             },
             ["words"] = new
             {
@@ -50,15 +62,24 @@ internal static class CardJson
             ["sources"] = card.Sources.Select(s => new { address = s.Address, title = s.Title, readAt = Time(s.ReadAt) }),
             ["claims"] = new
             {
-                found = card.ClaimsFound, verified = card.Verified.Count,
+                found = card.ClaimsFound,
+                verified = card.Verified.Count,
                 list = card.Verified.Take(MostClaims).Select(c => new { sentence = c.Sentence, source = c.Source, checkedAt = Time(c.CheckedAt), holdsUntil = c.HoldsUntil?.ToString("yyyy-MM-dd") }),
             },
             ["corrections"] = new
             {
-                knownSince = card.Editions.Count == 0 ? Time(row.UpdatedAt) : Time(card.Editions[0].At), count = corrections.Count,
+                knownSince = card.Editions.Count == 0 ? Time(row.UpdatedAt) : Time(card.Editions[0].At),
+                count = corrections.Count,
                 list = corrections.AsEnumerable().Reverse().Take(MostCorrections).Select(c => new
                 {
-                    version = c.Version, at = Time(c.At), what = c.Change.Say(), fields = c.Fields, sentencesNew = c.SentencesNew, sentencesGone = c.SentencesGone, revision = c.Revision, before = c.Before,
+                    version = c.Version,
+                    at = Time(c.At),
+                    what = c.Change.Say(),
+                    fields = c.Fields,
+                    sentencesNew = c.SentencesNew,
+                    sentencesGone = c.SentencesGone,
+                    revision = c.Revision,
+                    before = c.Before,
                 }),
             },
             ["pictures"] = card.Pictures.Select(p => new { id = p.Id, cover = p.IsCover, alt = p.AltText, model = p.Model }),
@@ -84,9 +105,12 @@ internal static class CardJson
         var (brotli, gzip) = (Compressed.Brotli(bytes, Compressed.Once), Compressed.Gzip(bytes, Compressed.Once));
         return new SignedCard
         {
-            Json = Encoding.UTF8.GetString(bytes), JsonTag = Compressed.TagOf(bytes),
-            JsonBrotli = brotli, JsonBrotliTag = Compressed.TagOf(brotli),
-            JsonGzip = gzip, JsonGzipTag = Compressed.TagOf(gzip),
+            Json = Encoding.UTF8.GetString(bytes),
+            JsonTag = Compressed.TagOf(bytes),
+            JsonBrotli = brotli,
+            JsonBrotliTag = Compressed.TagOf(brotli),
+            JsonGzip = gzip,
+            JsonGzipTag = Compressed.TagOf(gzip),
         };
     }
 

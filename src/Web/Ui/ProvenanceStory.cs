@@ -78,7 +78,7 @@ public sealed record ProvenanceStory(Guid Article, IReadOnlyList<string> Authors
         };
     }
 
-    private static IEnumerable<JsonElement> Each(JsonElement of, string name) => of.GetProperty(name).EnumerateArray();
+    private static JsonElement.ArrayEnumerator Each(JsonElement of, string name) => of.GetProperty(name).EnumerateArray();
     private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString() ?? "";
     private static string? Maybe(JsonElement of, string name) => of.GetProperty(name).GetString();
     private static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();

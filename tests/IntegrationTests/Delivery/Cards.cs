@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using QuestCms.Domain.Content;
-using QuestCms.IntegrationTests.Common;
 using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Delivery;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Review;
 using QuestCms.Domain.Ai;
@@ -10,8 +11,6 @@ using QuestCms.Domain.Review;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
 using QuestCms.IntegrationTests.Media;
-using QuestCms.TestKit;
-using Microsoft.EntityFrameworkCore;
 
 namespace QuestCms.IntegrationTests.Delivery;
 
