@@ -47,6 +47,7 @@ public static class ApplicationSetup
         services.AddScoped<Delivery.PreviewReader>();
         services.AddScoped<Delivery.ArticleEnd>();
         services.AddScoped<Delivery.PublishedPictures>();
+        services.AddScoped<Delivery.Provenance>();
         services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());

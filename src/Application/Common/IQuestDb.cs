@@ -47,6 +47,8 @@ public interface IQuestDb
     DbSet<ScheduledPublication> ScheduledPublications { get; }
     DbSet<PreviewLink> PreviewLinks { get; }
     DbSet<PublishedArticle> PublishedArticles { get; }
+    DbSet<ProvenanceCard> ProvenanceCards { get; }
+    DbSet<Edition> Editions { get; }
     DbSet<PublishedSite> PublishedSites { get; }
     DbSet<FormerSlug> FormerSlugs { get; }
     DbSet<PublishedMedia> PublishedMedia { get; }

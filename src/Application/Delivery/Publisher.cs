@@ -15,7 +15,7 @@ namespace QuestCms.Application.Delivery;
 /// Makes a sealed revision what readers see: checks the seal, renders, serialises and hashes, and puts row, event and former address into the one
 /// save of whoever calls (now, at a time, or a takeover). It saves nothing itself.
 /// </summary>
-internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures, EventOutbox outbox)
+internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures, Provenance provenance, EventOutbox outbox)
 {
     /// <summary>The revision with the approval whose seal it bears; what may be planned or shown. Errors: no such revision, not approved, seal broken.</summary>
     public async Task<Result<(Revision Revision, Decision Decision)>> SealedAsync(Article article, int number, CancellationToken ct)
@@ -58,6 +58,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         var before = existing?.Shown.Json;
         var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value, now), now);
 
+        await provenance.TellAsync(row, revision, decision, facts, html, ct);
         var tags = PublishedFields.CacheTags(before, row.Shown.Json);
         await outbox.AddAsync(DeliveryEvent.Tell(existing is null ? DeliveryEvent.Published : DeliveryEvent.Updated, row, former, now, PublishedFields.Changed(before, row.Shown.Json), tags), ct);
         // Ids rise with their instant, so that the second event of one save gets the later sequence.

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
+using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.BackgroundWork;
@@ -19,7 +20,8 @@ internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Ti
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await SweepAsync(stoppingToken);
+            await SafelyAsync(MakeCardsAsync, stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await SafelyAsync(SweepAsync, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -29,12 +31,24 @@ internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Ti
 
     private async Task SweepAsync(CancellationToken ct)
     {
+        await SendAsync(new SweepOperations(), ct);
+        await SendAsync(new SweepEventLog(), ct);
+        await SendAsync(new SweepWebhooks(), ct);
+        while ((await SendAsync(new EmptyBin(), ct)) is { Error: null, Value: true }) ct.ThrowIfCancellationRequested(); // an article a time
+        await MakeCardsAsync(ct);
+    }
+
+    // Of what was published before there were cards: also at the start, for that is when a new version comes.
+    private async Task MakeCardsAsync(CancellationToken ct)
+    {
+        for (ArticleId? last = null; (await SendAsync(new MakeMissingCard(last), ct)) is { Error: null, Value: { } made }; last = made) ct.ThrowIfCancellationRequested();
+    }
+
+    private async Task SafelyAsync(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
         try
         {
-            await SendAsync(new SweepOperations(), ct);
-            await SendAsync(new SweepEventLog(), ct);
-            await SendAsync(new SweepWebhooks(), ct);
-            while ((await SendAsync(new EmptyBin(), ct)) is { Error: null, Value: true }) ct.ThrowIfCancellationRequested(); // an article a time
+            await work(ct);
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or InvalidOperationException)
         {

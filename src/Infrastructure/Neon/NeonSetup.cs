@@ -43,6 +43,10 @@ public static class NeonSetup
         services.AddSingleton<PublishedStore>();
         services.AddSingleton<ReadyArticles>();
         services.AddSingleton<MovedArticles>();
+        services.AddSingleton<ReadyCards>();
+        services.AddSingleton<Application.Delivery.ICardSigner, CardSigner>();
+        services.AddSingleton<Application.Delivery.ICardOrigins, NeonCardOrigins>();
+        services.AddSingleton<Application.Delivery.IMissingCards, MissingCards>();
         services.AddSingleton<PublishedLists>();
         services.AddSingleton<PublishedTaxa>();
         services.AddSingleton<PublishedRelated>();

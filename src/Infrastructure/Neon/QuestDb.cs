@@ -58,6 +58,8 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<ScheduledPublication> ScheduledPublications => Set<ScheduledPublication>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
+    public DbSet<ProvenanceCard> ProvenanceCards => Set<ProvenanceCard>();
+    public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<PublishedSite> PublishedSites => Set<PublishedSite>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
     public DbSet<PublishedMedia> PublishedMedia => Set<PublishedMedia>();

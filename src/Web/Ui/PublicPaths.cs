@@ -28,5 +28,8 @@ public static class PublicPaths
     /// <summary>Where feeds and the site map are; their names follow after a slash.</summary>
     public static string Api(string site) => $"/api/v1/sites/{site}";
 
+    /// <summary>The signed card of a piece, in the API.</summary>
+    public static string Provenance(string site, Guid article) => $"/api/v1/sites/{site}/articles/{article}/provenance";
+
     public static string Preview(string token) => $"/preview/{token}";
 }

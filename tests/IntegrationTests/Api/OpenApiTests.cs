@@ -27,6 +27,8 @@ public sealed class OpenApiTests(ApiHouse shared) : WithApi(shared)
         ["search"] = "/sites/relocation/search?q=piece",
         ["suggest"] = "/sites/relocation/search/suggest?q=pie",
         ["listRelatedArticles"] = $"/sites/relocation/articles/{house.Articles[6]}/related",
+        ["getProvenance"] = $"/sites/relocation/articles/{house.Articles[6]}/provenance",
+        ["listProvenanceKeys"] = "/provenance/keys",
         ["getOpenApi"] = "/openapi.json",
         ["listChanges"] = "/sites/relocation/changes",
         ["followEvents"] = "/sites/relocation/events",
@@ -123,6 +125,7 @@ public sealed class OpenApiTests(ApiHouse shared) : WithApi(shared)
         await TryAsync(all["getArticle"], $"{Articles}/{Shared.Articles[4]}", 410);
         await TryAsync(all["getArticle"], $"{Articles}/{Shared.Articles[6]}?include=related,media&body=text", 200);
         await TryAsync(all["listRelatedArticles"], $"{Articles}/{Shared.Articles[4]}/related", 410);
+        await TryAsync(all["getProvenance"], $"{Articles}/{Shared.Articles[4]}/provenance", 410);
         await TryAsync(all["listRedirects"], "/sites/relocation/redirects?limit=1&count=true", 200);
 
         await TryAsync(all["getPreview"], "/preview/none", 403);

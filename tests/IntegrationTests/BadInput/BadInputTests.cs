@@ -177,7 +177,7 @@ internal static class Known
     public static (Actor Who, string Address) Page(FormsHouse forms, string pattern) => pattern switch
     {
         "/" or "/sign-in" or "/sign-in/link" or "/sign-out" => (Actor.Nobody, pattern),
-        "/api/docs" or "/api/problems" => (Actor.Nobody, pattern),
+        "/api/docs" or "/api/problems" or "/api/provenance" => (Actor.Nobody, pattern),
         "/api/problems/{code}" => (Actor.Nobody, "/api/problems/cursor.invalid"),
         "/sites/{site}" => (Actor.Nobody, "/sites/relocation"),
         "/sites/{site}/category/{category}" => (Actor.Nobody, "/sites/relocation/category/portugal"),

@@ -141,6 +141,8 @@ internal static class Forms
         "GET /api/v1/sites/{site}/articles/{id:guid}", "HEAD /api/v1/sites/{site}/articles/{id:guid}", "ANY /api/v1/sites/{site}/articles/{id:guid}",
         "GET /api/v1/openapi.json", "HEAD /api/v1/openapi.json", "ANY /api/v1/openapi.json", "GET /api/v1/sites/{site}", "HEAD /api/v1/sites/{site}", "ANY /api/v1/sites/{site}",
         "GET /api/v1/sites/{site}/articles/{id:guid}/related", "HEAD /api/v1/sites/{site}/articles/{id:guid}/related", "ANY /api/v1/sites/{site}/articles/{id:guid}/related",
+        "GET /api/v1/sites/{site}/articles/{id:guid}/provenance", "HEAD /api/v1/sites/{site}/articles/{id:guid}/provenance", "ANY /api/v1/sites/{site}/articles/{id:guid}/provenance",
+        "GET /api/v1/provenance/keys", "HEAD /api/v1/provenance/keys", "ANY /api/v1/provenance/keys",
         "GET /api/v1/sites/{site}/categories", "HEAD /api/v1/sites/{site}/categories", "ANY /api/v1/sites/{site}/categories", "GET /api/v1/sites/{site}/tags", "HEAD /api/v1/sites/{site}/tags", "ANY /api/v1/sites/{site}/tags",
         "GET /api/v1/sites/{site}/authors", "HEAD /api/v1/sites/{site}/authors", "ANY /api/v1/sites/{site}/authors", "GET /api/v1/sites/{site}/redirects", "HEAD /api/v1/sites/{site}/redirects", "ANY /api/v1/sites/{site}/redirects",
         "GET /api/v1/sites/{site}/changes", "HEAD /api/v1/sites/{site}/changes", "ANY /api/v1/sites/{site}/changes", "GET /api/v1/sites/{site}/events", "HEAD /api/v1/sites/{site}/events", "ANY /api/v1/sites/{site}/events",

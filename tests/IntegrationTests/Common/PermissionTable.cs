@@ -193,6 +193,8 @@ public static class PermissionTable
         [typeof(OpenPreviewPicture)] = Everyone,
         [typeof(StartEpoch)] = AdministersHouse,
         [typeof(SweepEventLog)] = BackgroundWork,
+        [typeof(RotateProvenanceKey)] = AdministersHouse,
+        [typeof(MakeMissingCard)] = BackgroundWork,
         [typeof(PublishArticle)] = Publishes,
         [typeof(UnpublishArticle)] = Publishes with { WriteKey = Allowed },
         [typeof(SchedulePublication)] = Publishes with { WriteKey = Allowed },

@@ -41,6 +41,8 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["ReadyArticles.BySlugAsync"] = async a => await Of<ReadyArticles>(a).BySlugAsync(a.Site, "read-by-a-reader", Coding.Identity, Ct) is { } plain
             && await Of<ReadyArticles>(a).BySlugAsync(a.Site, "read-by-a-reader", Coding.Brotli, Ct) is { } packed && packed.Bytes.Length < plain.Bytes.Length && packed.Tag != plain.Tag,
         ["ReadyArticles.ByIdAsync"] = async a => await Of<ReadyArticles>(a).ByIdAsync(a.Site, a.Article, Coding.Gzip, Ct) is { Bytes: [0x1f, 0x8b, ..] },
+        ["ReadyCards.ByIdAsync"] = async a => await Of<ReadyCards>(a).ByIdAsync(a.Site, a.Article, Coding.Brotli, Ct) is { Bytes.Length: > 0, Tag.Length: 32 },
+        ["ReadyCards.KeysAsync"] = async a => (await Of<ReadyCards>(a).KeysAsync(Ct)) is [{ RetiredAt: null }],
         ["MovedArticles.BetweenAsync"] = async a => await Of<MovedArticles>(a).BetweenAsync(a.Site, 0, (await Of<SiteBoard>(a).NowAsync(Ct)).Of(a.Site)!.Sequence, Ct) is { Count: 1 } moved && moved.Contains(a.Article),
         ["PublishedLists.ListAsync"] = async a =>
             (await Of<PublishedLists>(a).ListAsync(new DeliveryFilter(a.Site, "portugal", ["visa"], null, 10, (0, DateTimeOffset.MaxValue, Guid.Empty)), Ct)).Count == 1
@@ -86,7 +88,7 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
 
         foreach (var (name, ask) in Queries) Assert.True(await ask(new Asked(queries, Some.Site.Value, article)), $"{name} was not answered as it should be.");
 
-        foreach (var table in new[] { "content.articles", "content.revisions", "review.decisions", "identity.people", "accounts.accounts", "audit.entries", "planning.scheduled_publications", "ai.generations", "media.assets", "work.media_files" })
+        foreach (var table in new[] { "content.articles", "content.revisions", "review.decisions", "identity.people", "accounts.accounts", "audit.entries", "planning.scheduled_publications", "ai.generations", "media.assets", "work.media_files", "planning.signing_keys", "planning.editions" })
         {
             await using var command = source.CreateCommand($"select 1 from {table}");
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteScalarAsync(Ct))).SqlState);

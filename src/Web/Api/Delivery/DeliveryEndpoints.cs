@@ -25,6 +25,7 @@ internal static class DeliveryEndpoints
         LiveSocket.Map(api);
         SearchEndpoint.Map(api);
         RelatedEndpoint.Map(api);
+        ProvenanceEndpoints.Map(api);
         TaxonEndpoints.Map(api);
         OpenApi.Map(api);
         Feeds.FeedEndpoints.Map(api);

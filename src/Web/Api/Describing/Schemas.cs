@@ -46,7 +46,7 @@ internal static partial class Schemas
     };
 
     /// <summary>All of them, made anew: a node of JSON has one place.</summary>
-    public static IEnumerable<KeyValuePair<string, JsonObject>> All() => Delivery.Concat(Events).Concat(SearchOperations.Schemas).Select(s => KeyValuePair.Create(s.Key, s.Value()));
+    public static IEnumerable<KeyValuePair<string, JsonObject>> All() => Delivery.Concat(Events).Concat(SearchOperations.Schemas).Concat(ProvenanceOperations.Schemas).Select(s => KeyValuePair.Create(s.Key, s.Value()));
 
     private static JsonObject Listing(params string[] items) => Thing(null,
         ("data", Many(items.Length == 1 ? Is(items[0]) : new JsonObject { ["anyOf"] = new JsonArray([.. items.Distinct().Select(Is)]) })), ("meta", Is("Meta")), ("links", Is("Links")));

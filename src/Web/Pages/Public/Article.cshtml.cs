@@ -21,12 +21,12 @@ public sealed class ArticleModel(SiteReading reading, PublishedRelated similar) 
         if (PlainText.HasForbidden(slug) || await Reading.Store.PageAsync(Site.Id, slug, ct) is not { } article) return await ElsewhereAsync(slug, ct);
         var piece = PublicPiece.Of(article.Json, article.Html);
         var related = await RelatedAsync(piece, ct);
-        if (IsKnown(string.Join(',', piece.CacheTags), [article.PageTag, .. related.Select(r => $"{r.Slug} {r.Title}")])) return new EmptyResult();
+        if (IsKnown(string.Join(',', piece.CacheTags), [article.PageTag, article.CardTag, .. related.Select(r => $"{r.Slug} {r.Title}")])) return new EmptyResult();
         Response.Headers.LastModified = article.UpdatedAt.ToString("R");
         var path = PublicPaths.Piece(Site.Slug, article.Slug);
         if (piece.Category is { } category) Lead(new PublicLink(category.Name, PublicPaths.Category(Site.Slug, category.Slug)), new PublicLink(piece.Title, path, Current: true));
         else Lead(new PublicLink(piece.Title, path, Current: true));
-        Shown = new ShownPiece(piece, Site.Slug, [.. Crumbs.Where(c => !c.Current)], related);
+        Shown = new ShownPiece(piece, Site.Slug, [.. Crumbs.Where(c => !c.Current)], related) { Story = ProvenanceStory.Of(article.Card) };
         var page = Around(piece.SeoTitle, path);
         var canonical = piece.Canonical is { } own ? Absolute(own) : page.Canonical;
         ViewData["Public"] = page with
