@@ -91,6 +91,9 @@ public sealed class ManageBadInputTests(AgentsHouse shared) : WithManagement(sha
     [InlineData("/bin?q=x", "q", "parameter.unknown")]
     [InlineData("/media?cursor=CfDJ8", "cursor", "cursor.invalid")]
     [InlineData("/generations?article=x", "article", "id.malformed")]
+    [InlineData("/webhooks?limit=1", "limit", "parameter.unknown")]
+    [InlineData("/webhooks/01920000-0000-7000-8000-000000000000/deliveries?state=away", "state", "value.unknown")]
+    [InlineData("/webhooks/01920000-0000-7000-8000-000000000000/deliveries?cursor=x", "cursor", "cursor.invalid")]
     public async Task A_query_that_cannot_be_is_refused_by_name(string address, string parameter, string code)
     {
         var told = await SendAsync("GET", Root + address);

@@ -162,6 +162,9 @@ internal static class Forms
         .. Managed("/articles/{id:guid}/schedule", "POST", "DELETE"), .. Managed("/articles/{id:guid}/unpublish", "POST"), .. Managed("/articles/{id:guid}/archive", "POST", "DELETE"),
         .. Managed("/articles/{id:guid}/restore", "POST"), .. Managed("/bin", "GET", "HEAD"), .. Managed("/media", "GET", "HEAD", "POST"), .. Managed("/media/{id:guid}", "GET", "HEAD"),
         .. Managed("/generations", "GET", "HEAD", "POST"), .. Managed("/generations/{id:guid}", "GET", "HEAD"),
+        .. Managed("/webhooks", "GET", "HEAD", "POST"), .. Managed("/webhooks/{id:guid}", "GET", "HEAD", "PUT", "DELETE"), .. Managed("/webhooks/{id:guid}/disable", "POST"), .. Managed("/webhooks/{id:guid}/enable", "POST"),
+        .. Managed("/webhooks/{id:guid}/rotate", "POST"), .. Managed("/webhooks/{id:guid}/test", "POST"), .. Managed("/webhooks/{id:guid}/resend", "POST"), .. Managed("/webhooks/{id:guid}/deliveries", "GET", "HEAD"),
+        .. Managed("/webhooks/{id:guid}/deliveries/{delivery:guid}", "GET", "HEAD"), .. Managed("/webhooks/{id:guid}/deliveries/{delivery:guid}/resend", "POST"),
     ]);
 
     // Tried in Api/ManageBadInputTests.
