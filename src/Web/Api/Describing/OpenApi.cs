@@ -15,6 +15,9 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
         return (json, Answer.TagOf(json));
     });
 
+    /// <summary>The document as it is answered.</summary>
+    public string Json => _document.Value.Json;
+
     public static readonly Operation Self = new("getOpenApi", "About", "This document")
     {
         Replies = [new Reply(200, "OpenAPI 3.1.", "AnyObject") { Headers = ["ETag"] }, new Reply(304, "The caller has it.") { Headers = ["ETag"] }, Reply.Refused(400, "The document takes no parameters.", "parameter.unknown")],

@@ -1,0 +1,2 @@
+// Written by ./quest clients from clients/openapi.json: change the application, not this file.
+export {};
