@@ -66,3 +66,4 @@ export class QuestSite extends SiteOperations {
         }
     }
 }
+//# sourceMappingURL=client.js.map

@@ -78,3 +78,4 @@ async function* linesOf(body, giveUp) {
         await reader.cancel().catch(() => undefined);
     }
 }
+//# sourceMappingURL=events.js.map

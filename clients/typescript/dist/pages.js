@@ -1,1 +1,2 @@
 export {};
+//# sourceMappingURL=pages.js.map

@@ -40,3 +40,4 @@ export async function problemOf(answer) {
     };
     return problem.code === "resync" ? new QuestResync(problem) : new QuestProblem(problem);
 }
+//# sourceMappingURL=problems.js.map

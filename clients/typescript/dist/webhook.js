@@ -24,3 +24,4 @@ function bytesOf(base64) {
         return new Uint8Array();
     }
 }
+//# sourceMappingURL=webhook.js.map

@@ -166,3 +166,4 @@ function formOf(picture) {
         form.append("credit", picture.credit);
     return form;
 }
+//# sourceMappingURL=wire.js.map

@@ -249,3 +249,4 @@ export class ManagementOperations {
         return this.wire.send("GET", `/api/v1/manage/sites/${segment(this.slug)}/articles/${segment(id)}/revisions/${segment(number)}`, undefined, options);
     }
 }
+//# sourceMappingURL=operations.js.map
