@@ -21,7 +21,10 @@ public static class CSharpModels
                 first = false;
                 var name = NameOf(member.Name);
                 if (JsonNameOf(name) != member.Name) throw new NotSupportedException($"{thing.Name}.{member.Name} can't be written as a property.");
-                text.Summary("    ", member.About).Append($"    public {(member.IsThere ? "required " : "")}{TypeOf(document, member.Shape, !member.IsThere)} {name} {{ get; init; }}\n");
+                text.Summary("    ", member.About);
+                // What may be left out of what is sent is left out: null would say something.
+                if (!member.IsThere && document.Operations.Any(o => o.Body?.Name is { } sent && thing.Name.StartsWith(sent, StringComparison.Ordinal))) text.Append("    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]\n");
+                text.Append($"    public {(member.IsThere ? "required " : "")}{TypeOf(document, member.Shape, !member.IsThere)} {name} {{ get; init; }}\n");
             }
             text.Append("}\n");
         }

@@ -2,7 +2,7 @@
 // have open are never older than a second. Settings: QUEST_ADDRESS, QUEST_SITE, PORT, QUEST_KEY for a site that is not read by everyone, QUEST_WEBHOOK_SECRET; the first three also as arguments, in that order.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { isGenuine, QuestClient } from "../dist/index.js";
+import { isGenuine, QuestClient } from "@quest-cms/client";
 import * as pages from "./pages.mjs";
 import { Shelf } from "./shelf.mjs";
 
