@@ -37,7 +37,7 @@ public sealed class TypeScriptClientTests(BrowserRun run) : InABrowser(run)
             var heard = HearAsync(live);
             // The line of the site to the house may be open some moments after the browser's.
             using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-            do await App.House.SqlAsync("insert into delivery.events (id, site, type, locale, at) select gen_random_uuid(), id, 'site.updated', locale, now() from delivery.sites where slug = 'relocation'");
+            do await App.House.SqlAsync("insert into delivery.events (id, site, type, slug, locale, version, at) select gen_random_uuid(), id, 'site.updated', '', locale, 0, now() from delivery.sites where slug = 'relocation'");
             while (!heard.IsCompleted && await again.WaitForNextTickAsync(Ct));
 
             Assert.Equal("data: site.updated", await heard);

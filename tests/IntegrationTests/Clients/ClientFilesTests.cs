@@ -39,6 +39,13 @@ public sealed class ClientFilesTests(SharedHouse shared) : InASharedHouse(shared
         Assert.StartsWith("Odd.when is string duration", Assert.Throws<NotSupportedException>(() => GeneratedFiles.Of(document)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("csharp", "clients/csharp/first/Program.cs", "docs/integrate.md")]
+    [InlineData("js", "clients/typescript/first/news.mjs", "docs/integrate.md")]
+    [InlineData("ts", "clients/typescript/src/webhook.ts", "docs/webhooks.md")]
+    public void The_guides_show_the_code_that_tests_run(string language, string file, string guide) =>
+        Assert.Contains($"```{language}\n{File.ReadAllText(Path.Combine(ProjectFolder.Root, file))}```", File.ReadAllText(Path.Combine(ProjectFolder.Root, guide)), StringComparison.Ordinal);
+
     // A source map holds the text it was made of.
     private static string? BuiltOf(string source)
     {
