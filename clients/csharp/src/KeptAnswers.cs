@@ -1,11 +1,13 @@
 namespace QuestCms.Client;
 
-/// <summary>The answers asked for last with their entity tags, so that an unchanged one is not sent again. Bounded by number; what was not asked for longest goes.</summary>
+/// <summary>The answers asked for last with their entity tags, so that an unchanged one is not sent again. Bounded by number and by 32 MB; what was not asked for longest goes.</summary>
 internal sealed class KeptAnswers(int most)
 {
+    private const long MostBytes = 32 * 1024 * 1024;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<(string Address, KeptAnswer Answer)>> _byAddress = [];
     private readonly LinkedList<(string Address, KeptAnswer Answer)> _byUse = [];
+    private long _bytes;
 
     public KeptAnswer? Of(string address)
     {
@@ -23,12 +25,18 @@ internal sealed class KeptAnswers(int most)
         if (most <= 0) return;
         lock (_lock)
         {
-            if (_byAddress.Remove(address, out var before)) _byUse.Remove(before);
+            if (_byAddress.TryGetValue(address, out var before)) Drop(before);
             _byAddress[address] = _byUse.AddFirst((address, new KeptAnswer(tag, bytes)));
-            if (_byAddress.Count <= most) return;
-            _byAddress.Remove(_byUse.Last!.Value.Address);
-            _byUse.RemoveLast();
+            _bytes += bytes.Length;
+            while (_byUse.Count > most || _bytes > MostBytes) Drop(_byUse.Last!);
         }
+    }
+
+    private void Drop(LinkedListNode<(string Address, KeptAnswer Answer)> one)
+    {
+        _byAddress.Remove(one.Value.Address);
+        _byUse.Remove(one);
+        _bytes -= one.Value.Answer.Bytes.Length;
     }
 }
 

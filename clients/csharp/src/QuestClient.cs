@@ -46,7 +46,7 @@ public sealed record QuestOptions
     /// <summary>A key of a site, <c>qk_…</c>; null for what anybody may read. Sent as a header, never in an address.</summary>
     public string? Key { get; init; }
 
-    /// <summary>How many answers are kept to be asked for with their entity tag: an unchanged one is not sent again. 0 keeps none.</summary>
+    /// <summary>How many answers are kept to be asked for with their entity tag: an unchanged one is not sent again. At most 32 MB in all; 0 keeps none.</summary>
     public int Kept { get; init; } = 256;
 
     /// <summary>How often a call is tried again that was told to come later (429, and reading at 503).</summary>

@@ -3,7 +3,7 @@ import type { Answer } from "./pages.js";
 export interface QuestOptions {
     /** A key of a site, `qk_…`; none for what anybody may read. Sent as a header, never in an address. Don't give one to a browser. */
     key?: string | undefined;
-    /** How many answers are kept to be asked for with their entity tag: an unchanged one is not sent again. 256; 0 keeps none. */
+    /** How many answers are kept to be asked for with their entity tag: an unchanged one is not sent again. 256, and at most 16 million characters in all; 0 keeps none. */
     kept?: number;
     /** How often a call is tried again that was told to come later (429, and reading at 503). 3. */
     retries?: number;

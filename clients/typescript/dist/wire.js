@@ -1,10 +1,12 @@
 import { problemOf } from "./problems.js";
 const mostRedirects = 3;
+const mostCharacters = 16_000_000;
 /** Sends and hears: entity tags, problems, waiting when told to, old addresses. Everything else of the client is made of it. */
 export class Wire {
     root;
     #options;
     #mostKept;
+    #characters = 0;
     #kept = new Map();
     constructor(address, options) {
         this.root = new URL(address);
@@ -106,10 +108,18 @@ export class Wire {
     #keep(address, tag, text) {
         if (this.#mostKept <= 0)
             return;
-        this.#kept.delete(address);
+        this.#drop(address);
         this.#kept.set(address, { tag, text });
-        if (this.#kept.size > this.#mostKept)
-            this.#kept.delete(this.#kept.keys().next().value);
+        this.#characters += text.length;
+        for (const oldest of this.#kept.keys()) {
+            if (this.#kept.size <= this.#mostKept && this.#characters <= mostCharacters)
+                return;
+            this.#drop(oldest);
+        }
+    }
+    #drop(address) {
+        this.#characters -= this.#kept.get(address)?.text.length ?? 0;
+        this.#kept.delete(address);
     }
 }
 /** A part of a path. */

@@ -6,7 +6,7 @@ import { problemOf } from "./problems.js";
 export interface QuestOptions {
   /** A key of a site, `qk_…`; none for what anybody may read. Sent as a header, never in an address. Don't give one to a browser. */
   key?: string | undefined;
-  /** How many answers are kept to be asked for with their entity tag: an unchanged one is not sent again. 256; 0 keeps none. */
+  /** How many answers are kept to be asked for with their entity tag: an unchanged one is not sent again. 256, and at most 16 million characters in all; 0 keeps none. */
   kept?: number;
   /** How often a call is tried again that was told to come later (429, and reading at 503). 3. */
   retries?: number;
@@ -36,12 +36,14 @@ export interface Making extends Call {
 type Headed = Call & { ifMatch?: string; idempotencyKey?: string | undefined; headers?: Record<string, string> };
 
 const mostRedirects = 3;
+const mostCharacters = 16_000_000;
 
 /** Sends and hears: entity tags, problems, waiting when told to, old addresses. Everything else of the client is made of it. */
 export class Wire {
   readonly root: URL;
   readonly #options: QuestOptions;
   readonly #mostKept: number;
+  #characters = 0;
   readonly #kept = new Map<string, { tag: string; text: string }>();
 
   constructor(address: string | URL, options: QuestOptions) {
@@ -146,9 +148,18 @@ export class Wire {
   // The ones asked for longest ago go first: a Map keeps the order in which things were put into it.
   #keep(address: string, tag: string, text: string): void {
     if (this.#mostKept <= 0) return;
-    this.#kept.delete(address);
+    this.#drop(address);
     this.#kept.set(address, { tag, text });
-    if (this.#kept.size > this.#mostKept) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#characters += text.length;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= this.#mostKept && this.#characters <= mostCharacters) return;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(address: string): void {
+    this.#characters -= this.#kept.get(address)?.text.length ?? 0;
+    this.#kept.delete(address);
   }
 }
 

@@ -35,7 +35,7 @@ public sealed class ClientHouse(Database database) : IAsyncLifetime
 }
 
 /// <summary>The C# client against the application.</summary>
-public sealed class CSharpClientTests : IClassFixture<ClientHouse>
+public sealed class CSharpClientTests : IClassFixture<ClientHouse>, IDisposable
 {
     private const string Root = "http://localhost", Limited = """{"type":"/api/problems/rate.limited","title":"Too many requests","status":429,"detail":"Slower.","code":"rate.limited","traceId":"t","errors":[]}""";
     private readonly ClientHouse _shared;
@@ -186,4 +186,6 @@ public sealed class CSharpClientTests : IClassFixture<ClientHouse>
     public void Addresses_in_a_text_are_made_whole_and_nothing_else_is_touched() =>
         Assert.Equal("""<img alt="/a" src="http://localhost/m/1" srcset="http://localhost/m/1 1x, http://localhost/m/2 2x"><a href="//x.example/">/b</a><a href="#c">c</a>""",
             _quest.WithWholeAddresses("""<img alt="/a" src="/m/1" srcset="/m/1 1x, /m/2 2x"><a href="//x.example/">/b</a><a href="#c">c</a>"""));
+
+    public void Dispose() => _line.Dispose();
 }

@@ -12,7 +12,7 @@ using QuestCms.TestKit;
 namespace QuestCms.IntegrationTests.Clients;
 
 /// <summary>The C# client follows a site: over cuts, and over a log that begins anew.</summary>
-public sealed class ClientEventsTests : IClassFixture<SharedHouse>
+public sealed class ClientEventsTests : IClassFixture<SharedHouse>, IDisposable
 {
     private readonly SharedHouse _shared;
     private readonly WatchedLine _line;
@@ -108,4 +108,6 @@ public sealed class ClientEventsTests : IClassFixture<SharedHouse>
         House.Services.GetRequiredService<LiveLog>().Beat();
         return isOver();
     }, Ct);
+
+    public void Dispose() => _line.Dispose();
 }
