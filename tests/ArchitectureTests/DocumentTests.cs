@@ -23,8 +23,7 @@ public sealed partial class DocumentTests
     public void Every_package_stands_in_the_dependencies_document_with_its_licence()
     {
         var packages = XDocument.Parse(Read("Directory.Packages.props")).Descendants("PackageVersion").Select(p => p.Attribute("Include")!.Value);
-        var client = JsonDocument.Parse(Read("client/package.json")).RootElement;
-        var parts = new[] { "dependencies", "devDependencies" }.SelectMany(kind => client.GetProperty(kind).EnumerateObject().Select(p => p.Name));
+        var parts = new[] { "client/package.json", "clients/typescript/package.json" }.SelectMany(file => PartsOf(JsonDocument.Parse(Read(file)).RootElement)).Distinct().ToList();
         var lines = Read("docs/dependencies.md").Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Select(l => l.Split('|')).ToList();
 
         foreach (var package in packages.Concat(parts))
@@ -36,6 +35,9 @@ public sealed partial class DocumentTests
         var named = lines.SelectMany(l => Code().Matches(l[1])).Select(m => m.Groups[1].Value);
         Assert.Empty(named.Except(packages).Except(parts));
     }
+
+    private static IEnumerable<string> PartsOf(JsonElement package) =>
+        new[] { "dependencies", "devDependencies" }.Where(kind => package.TryGetProperty(kind, out _)).SelectMany(kind => package.GetProperty(kind).EnumerateObject().Select(p => p.Name));
 
     // Set by the script for the application, or by the platform for every program.
     private static readonly string[] Inner = ["QUEST_CALLER_FOLDER", "QUEST_SCREENS", "LD_LIBRARY_PATH", "ASPNETCORE_HTTP_PORTS", "BASH_SOURCE", "NUGET_PACKAGES"];

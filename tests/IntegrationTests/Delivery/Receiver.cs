@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using QuestCms.Application.Delivery;
+using QuestCms.Client;
 
 namespace QuestCms.IntegrationTests.Delivery;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Delivery;
+using QuestCms.Client;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 

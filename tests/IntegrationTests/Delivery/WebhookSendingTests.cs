@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
+using QuestCms.Client;
 using QuestCms.Domain.Identity;
 using QuestCms.Infrastructure.Neon.Work;
 using QuestCms.Infrastructure.Outbound;
@@ -99,7 +100,7 @@ public sealed class WebhookSendingTests(Database database)
     public void The_guide_shows_the_code_that_these_tests_run()
     {
         var guide = File.ReadAllText(Path.Combine(ProjectFolder.Root, "docs/webhooks.md"));
-        var code = File.ReadAllText(Path.Combine(ProjectFolder.Root, "tests/IntegrationTests/Delivery/QuestWebhook.cs")).Replace($"namespace {typeof(QuestWebhook).Namespace};\n\n", "", StringComparison.Ordinal);
+        var code = File.ReadAllText(Path.Combine(ProjectFolder.Root, "clients/csharp/src/QuestWebhook.cs")).Replace($"namespace {typeof(QuestWebhook).Namespace};\n\n", "", StringComparison.Ordinal);
         Assert.Contains($"```csharp\n{code}```", guide, StringComparison.Ordinal);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class OpenApi(EndpointDataSource endpoints)
         return (json, Answer.TagOf(json));
     });
 
+    /// <summary>The document as it is answered.</summary>
+    public string Json => _document.Value.Json;
+
     private static string AboutGroup(string group) => group switch
     {
         "Sites" => "What there is to read, and what it stands under.",

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace QuestCms.IntegrationTests.Delivery;
+namespace QuestCms.Client;
 
 /// <summary>Checks that a webhook came from Quest, unchanged and just now.</summary>
 public static class QuestWebhook

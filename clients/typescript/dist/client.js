@@ -1,0 +1,69 @@
+import { follow } from "./events.js";
+import { HouseOperations, ManagementOperations, SiteOperations } from "./generated/operations.js";
+import { QuestResync } from "./problems.js";
+import { segment, Wire } from "./wire.js";
+/**
+ * A house of Quest CMS, seen by a program.
+ * ```ts
+ * const quest = new QuestClient("https://cms.example.org");
+ * for await (const article of quest.site("relocation").allArticles()) console.log(article.title);
+ * ```
+ */
+export class QuestClient extends HouseOperations {
+    /** `address`: where the house is, `https://cms.example.org`. */
+    constructor(address, options = {}) {
+        super(new Wire(address, options));
+    }
+    /** One site, by its slug: its articles, its events. */
+    site(slug) {
+        return new QuestSite(this.wire, slug);
+    }
+    /** What a key with the scopes `preview` and `write` may do on a site. No key approves, rejects or publishes what a person has not approved. */
+    management(slug) {
+        return new ManagementOperations(this.wire, slug);
+    }
+    /** Asks an address of the API, such as `data.url` of an event, with the entity tag of what the caller has. Nothing is kept for it here. */
+    ask(address, etag, options) {
+        return this.wire.ask(address, etag, options);
+    }
+    /** The whole address of something that begins at the root of the house, as pictures do. */
+    addressOf(fromRoot) {
+        return this.wire.addressOf(fromRoot).href;
+    }
+    /** The HTML of an article with addresses that begin at the root of the house (pictures, links within the site) made whole, so that it can be shown anywhere. All else stays as it is. */
+    withWholeAddresses(html) {
+        // The house writes values in double quotes, and a "<" of a text as an entity. "//" is another host.
+        return html.replace(/<[a-z](?:[^">]|"[^"]*")*>/gi, (tag) => tag.replace(/((?<=\s)(?:src|href|srcset|poster|cite)=")([^"]*)"(?=[\s/>])/g, (_, name, value) => `${name}${value.replace(/(^|,\s*)\/(?!\/)/g, `$1${this.wire.root.origin}/`)}"`));
+    }
+}
+/** One site of a house. */
+export class QuestSite extends SiteOperations {
+    /**
+     * What happens on the site, as it happens and for as long as the caller reads: lines that break are taken up behind the last event, nothing is told twice or left out. Keep the `id` of the last event you handled
+     * where a restart finds it, and begin with it.
+     * @throws {QuestResync} It can't be read on from there: fetch everything, then follow from the end.
+     * @throws {QuestProblem} The site can't be read. What passes by itself is waited for instead.
+     */
+    follow(options = {}) {
+        return follow(this.wire, `/api/v1/sites/${segment(this.slug)}/events`, options);
+    }
+    /**
+     * Keeps a copy of the site fresh, in the order that leaves nothing out: where the log ends, everything, then each event from there on; and from the beginning when the log began anew. Ends when `signal` does.
+     * What `handle` throws ends all.
+     */
+    async mirror(fetchEverything, handle, options = {}) {
+        while (true) {
+            const end = (await this.listChanges({ since: "now" }, options)).meta.next;
+            await fetchEverything();
+            try {
+                for await (const event of this.follow({ since: end, signal: options.signal }))
+                    await handle(event);
+            }
+            catch (stopped) {
+                if (!(stopped instanceof QuestResync))
+                    throw stopped;
+            }
+        }
+    }
+}
+//# sourceMappingURL=client.js.map
