@@ -26,7 +26,6 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["PublishedStore.BySlugAsync"] = async a => await Of<PublishedStore>(a).BySlugAsync(a.Site, "read-by-a-reader", Ct) is not null,
         ["PublishedStore.ByIdAsync"] = async a => await Of<PublishedStore>(a).ByIdAsync(a.Site, a.Article, Ct) is not null,
         ["PublishedStore.PageAsync"] = async a => await Of<PublishedStore>(a).PageAsync(a.Site, "read-by-a-reader", Ct) is not null,
-        ["PublishedStore.FormerAsync"] = async a => await Of<PublishedStore>(a).FormerAsync(a.Site, "its-first-address", Ct) == "read-by-a-reader",
         ["PublishedStore.FormerAnywhereAsync"] = async a => (await Of<PublishedStore>(a).FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
         ["PublishedStore.MediaAsync"] = async a => await Of<PublishedStore>(a).MediaAsync(_cover, "w400.webp", null, Ct) is { Content.Length: > 0 },
         ["PublishedShelves.OfAsync"] = async a => (await Of<PublishedShelves>(a).OfAsync(new Shelf(a.Site, 10, (DateTimeOffset.MaxValue, Guid.Empty))
@@ -57,6 +56,7 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["PublishedTaxa.RedirectsAsync"] = async a => (await Of<PublishedTaxa>(a).RedirectsAsync(a.Site, null, false, 5, Ct)) is [{ From: "its-first-address", To: "read-by-a-reader" }],
         ["PublishedTaxa.CountRedirectsAsync"] = async a => await Of<PublishedTaxa>(a).CountRedirectsAsync(a.Site, Ct) == 1,
         ["PublishedTaxa.FormerAsync"] = async a => await Of<PublishedTaxa>(a).FormerAsync(a.Site, "its-first-address", Ct) is { To: "read-by-a-reader" },
+        ["PublishedTaxa.LeadingAsync"] = async a => await Of<PublishedTaxa>(a).LeadingAsync(a.Site, "led/on", Ct) is { To: "read-by-a-reader" },
         ["PublishedTaxa.GoneAsync"] = async a => await Of<PublishedTaxa>(a).GoneAsync(a.Site, a.Article, Ct) is { Replacement: null },
     };
 
