@@ -15,12 +15,12 @@ public sealed record ListRewritings(SiteId Site) : IQuery<IReadOnlyList<OpenRewr
 }
 
 /// <param name="Subject">Id of the category, byline or picture.</param>
-/// <param name="Left">Articles left as they are, because their seal does not match.</param>
-public sealed record OpenRewriting(SharedThing Thing, Guid Subject, int Rewritten, int Left);
+/// <param name="Skipped">Articles left as they are, because their seal does not match.</param>
+public sealed record OpenRewriting(SharedThing Thing, Guid Subject, int Rewritten, int Skipped);
 
 internal sealed class ListRewritingsHandler(IQuestDb db) : IQueryHandler<ListRewritings, IReadOnlyList<OpenRewriting>>
 {
     public async Task<Result<IReadOnlyList<OpenRewriting>>> Handle(ListRewritings query, CancellationToken ct) =>
         await db.Rewritings.AsNoTracking().Where(r => r.Site == query.Site && r.EndedAt == null && !r.IsSecondLook).OrderByDescending(r => r.StartedAt).Take(20)
-            .Select(r => new OpenRewriting(r.Thing, r.Subject, r.Rewritten, r.Left)).ToListAsync(ct);
+            .Select(r => new OpenRewriting(r.Thing, r.Subject, r.Rewritten, r.Skipped)).ToListAsync(ct);
 }

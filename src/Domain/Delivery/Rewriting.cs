@@ -30,8 +30,8 @@ public sealed class Rewriting : AggregateRoot
     /// <summary>The last article that was looked at; null at the beginning of a look.</summary>
     public ArticleId? After { get; private set; }
     public int Rewritten { get; private set; }
-    /// <summary>Articles left as they are, because their seal does not match; the publisher's page says so.</summary>
-    public int Left { get; private set; }
+    /// <summary>Articles left as they are, because their seal does not match.</summary>
+    public int Skipped { get; private set; }
     public bool IsSecondLook { get; private set; }
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -40,10 +40,10 @@ public sealed class Rewriting : AggregateRoot
         new() { Id = id, Site = site, Thing = thing, Subject = subject, Slugs = [.. slugs.Distinct(StringComparer.Ordinal)], StartedAt = now };
 
     /// <summary>A batch is done; <paramref name="last"/> is null when there was nothing more to look at. The answer says how long to wait for the next one, null when this was all.</summary>
-    public TimeSpan? Advance(ArticleId? last, int rewritten, int left, DateTimeOffset now)
+    public TimeSpan? Advance(ArticleId? last, int rewritten, int skipped, DateTimeOffset now)
     {
         Rewritten += rewritten;
-        Left += IsSecondLook ? 0 : left;
+        Skipped += IsSecondLook ? 0 : skipped;
         After = last;
         Changed();
         if (last is not null) return TimeSpan.Zero;

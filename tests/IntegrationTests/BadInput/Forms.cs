@@ -48,6 +48,11 @@ internal static class Forms
 
         ["POST /studio/administration/categories?handler=Category"] = new(Administrator, _ => "/studio/administration/categories?handler=Category", ("CategoryName", "Portugal"), ("site", "relocation")),
         ["POST /studio/administration/categories?handler=Byline"] = new(Administrator, _ => "/studio/administration/categories?handler=Byline", ("BylineName", "Relocation desk"), ("Description", "Typed description"), ("Person", "{creator}")),
+        ["POST /studio/administration/categories?handler=RenameCategory"] = new(Administrator, _ => "/studio/administration/categories?handler=RenameCategory", ("Thing", "{category}"), ("NewName", "Typed name"), ("NewSlug", "Typed slug")),
+        ["POST /studio/administration/categories?handler=RenameByline"] = new(Administrator, _ => "/studio/administration/categories?handler=RenameByline", ("Thing", "{byline}"), ("NewName", "Typed name"), ("NewSlug", "Typed slug"), ("NewAbout", "Typed about")),
+        ["POST /studio/administration/settings"] = new(Administrator, _ => "/studio/administration/settings", ("Name", "Typed name"), ("Strapline", "Typed strapline"), ("Locale", "en"), ("AnonymousReading", "true"), ("Origins", "Typed origins"), ("HasTaggedCdn", "false")),
+        ["POST /studio/administration/redirects?handler=Add"] = new(Publisher, _ => "/studio/administration/redirects?handler=Add", ("From", "Typed from"), ("To", "Typed to")),
+        ["POST /studio/administration/redirects?handler=Remove"] = new(Publisher, _ => "/studio/administration/redirects?handler=Remove", ("Gone", "old/page")),
         ["POST /studio/administration/claude?handler=Limits"] = new(Administrator, _ => "/studio/administration/claude?handler=Limits", ("PerMonth", "-1"), ("PerPersonAndMonth", "5"), ("AtOnce", "12"), ("AtOncePerPerson", "5")),
         ["POST /studio/administration/claude?handler=Rubric"] = new(Administrator, _ => "/studio/administration/claude?handler=Rubric", ("Criteria", "Twice\ntwice")),
         ["POST /studio/administration/claude?handler=Style"] = new(Administrator, _ => "/studio/administration/claude?handler=Style", ("Voice", "Typed voice"), ("Use", "Typed use"), ("Avoid", new string('x', 1001)), ("Example", "Typed example")),

@@ -53,8 +53,8 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["PublishedTaxa.OfAllSitesAsync"] = async a => (await Of<PublishedTaxa>(a).OfAllSitesAsync(Ct)).Select(t => t.Taxon.Slug).SequenceEqual(["guide", "en"]),
         ["PublishedTaxa.CountsAsync"] = async a => (await Of<PublishedTaxa>(a).CountsAsync(a.Site, Ct))["tag"] == 1,
         ["PublishedTaxa.PageAsync"] = async a => (await Of<PublishedTaxa>(a).PageAsync(a.Site, "author", "a", false, 5, Ct)) is [{ Name: "Relocation desk", Articles: 1 }],
-        ["PublishedTaxa.RedirectsAsync"] = async a => (await Of<PublishedTaxa>(a).RedirectsAsync(a.Site, null, false, 5, Ct)) is [{ From: "its-first-address", To: "read-by-a-reader" }],
-        ["PublishedTaxa.CountRedirectsAsync"] = async a => await Of<PublishedTaxa>(a).CountRedirectsAsync(a.Site, Ct) == 1,
+        ["PublishedTaxa.RedirectsAsync"] = async a => (await Of<PublishedTaxa>(a).RedirectsAsync(a.Site, "a", false, 5, Ct)) is [{ Former: { From: "its-first-address", To: "read-by-a-reader" } }, { From: "led/on", Leading.To: "read-by-a-reader" }],
+        ["PublishedTaxa.CountRedirectsAsync"] = async a => await Of<PublishedTaxa>(a).CountRedirectsAsync(a.Site, Ct) == 2,
         ["PublishedTaxa.FormerAsync"] = async a => await Of<PublishedTaxa>(a).FormerAsync(a.Site, "its-first-address", Ct) is { To: "read-by-a-reader" },
         ["PublishedTaxa.LeadingAsync"] = async a => await Of<PublishedTaxa>(a).LeadingAsync(a.Site, "led/on", Ct) is { To: "read-by-a-reader" },
         ["PublishedTaxa.GoneAsync"] = async a => await Of<PublishedTaxa>(a).GoneAsync(a.Site, a.Article, Ct) is { Replacement: null },
@@ -121,6 +121,7 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         await Some.ChangeAsync(article, c => c with { Slug = "read-by-a-reader" });
         await Some.ApprovedAsync(article);
         await Some.Must(new PublishArticle(article), Some.Publisher);
+        await Some.Must(new AddRedirect(Some.Site, "led/on", "read-by-a-reader"), Some.Publisher);
         return article.Value;
     }
 
