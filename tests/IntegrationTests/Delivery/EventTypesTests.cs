@@ -5,6 +5,7 @@ using QuestCms.Domain.Delivery;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
 using QuestCms.IntegrationTests.Media;
+using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Delivery;
 

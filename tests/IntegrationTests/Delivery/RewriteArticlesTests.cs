@@ -80,7 +80,7 @@ public sealed class RewriteArticlesTests(SharedHouse shared) : InASharedHouse(sh
 
         Assert.Equal("site.updated authors, article.updated authors", await Some.ToldAsync(sequence));
         Assert.Equal((1, Rewriting.AtOnce + 3), (await House.ScalarAsync<int>("select rewritten from planning.rewritings where id = $1", rewriting.Value), await House.ScalarAsync<int>("select skipped from planning.rewritings where id = $1", rewriting.Value)));
-        Assert.Equal(["A guest"], await House.ScalarAsync<string[]>("select author_names from delivery.published_articles where article = $1", first.Value));
+        Assert.Equal(["A guest"], (await House.ScalarAsync<string[]>("select author_names from delivery.published_articles where article = $1", first.Value))!);
 
         await Some.Must(new RenameByline(byline, "A guest", "Writes and reads."), Some.Administrator);
         await Some.RewriteAsync();
@@ -127,7 +127,7 @@ public sealed class TellReadersOfPictureTests(SharedHouse shared) : InASharedHou
         Assert.Contains("alt=\"My own words\"", body, StringComparison.Ordinal);
         Assert.DoesNotContain("A tarm", told.ToString(), StringComparison.Ordinal);
         Assert.Equal("media.updated alt+credit, article.updated body+image", await Some.ToldAsync(sequence));
-        Assert.Equal([$"article:{article}"], await House.ScalarAsync<string[]>("select cache_tags from delivery.events where asset = $1", picture.Value));
+        Assert.Equal([$"article:{article}"], (await House.ScalarAsync<string[]>("select cache_tags from delivery.events where asset = $1", picture.Value))!);
 
         // A renaming later brings the former words back as little as a publication of the same revision.
         await Some.Must(new UnpublishArticle(article), Some.Publisher);

@@ -5,6 +5,7 @@ using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 using QuestCms.IntegrationTests.Content;
+using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Delivery;
 
