@@ -121,7 +121,8 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         await Some.ChangeAsync(article, c => c with { Slug = "read-by-a-reader" });
         await Some.ApprovedAsync(article);
         await Some.Must(new PublishArticle(article), Some.Publisher);
-        await Some.Must(new AddRedirect(Some.Site, "led/on", "read-by-a-reader"), Some.Publisher);
+        // Without its event: the others count those of the article.
+        await House.SqlAsync("insert into delivery.redirects (site, from_path, article, is_automatic, added_at, version) values ($1, 'led/on', $2, false, now(), 1)", Some.Site.Value, article.Value);
         return article.Value;
     }
 

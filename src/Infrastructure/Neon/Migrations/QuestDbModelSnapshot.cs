@@ -1907,10 +1907,6 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_second_look");
 
-                    b.Property<int>("Left")
-                        .HasColumnType("integer")
-                        .HasColumnName("left");
-
                     b.Property<int>("Rewritten")
                         .HasColumnType("integer")
                         .HasColumnName("rewritten");
@@ -1918,6 +1914,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<Guid>("Site")
                         .HasColumnType("uuid")
                         .HasColumnName("site");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped");
 
                     b.PrimitiveCollection<string[]>("Slugs")
                         .IsRequired()

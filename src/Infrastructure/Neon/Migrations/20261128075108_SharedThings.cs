@@ -56,7 +56,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     slugs = table.Column<string[]>(type: "text[]", nullable: false),
                     after = table.Column<Guid>(type: "uuid", nullable: true),
                     rewritten = table.Column<int>(type: "integer", nullable: false),
-                    left = table.Column<int>(type: "integer", nullable: false),
+                    skipped = table.Column<int>(type: "integer", nullable: false),
                     is_second_look = table.Column<bool>(type: "boolean", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

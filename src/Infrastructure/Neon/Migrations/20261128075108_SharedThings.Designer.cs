@@ -13,7 +13,7 @@ using QuestCms.Infrastructure.Neon;
 namespace QuestCms.Infrastructure.Neon.Migrations
 {
     [DbContext(typeof(QuestDb))]
-    [Migration("20261128073153_SharedThings")]
+    [Migration("20261128075108_SharedThings")]
     partial class SharedThings
     {
         /// <inheritdoc />
@@ -1910,10 +1910,6 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_second_look");
 
-                    b.Property<int>("Left")
-                        .HasColumnType("integer")
-                        .HasColumnName("left");
-
                     b.Property<int>("Rewritten")
                         .HasColumnType("integer")
                         .HasColumnName("rewritten");
@@ -1921,6 +1917,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.Property<Guid>("Site")
                         .HasColumnType("uuid")
                         .HasColumnName("site");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped");
 
                     b.PrimitiveCollection<string[]>("Slugs")
                         .IsRequired()
