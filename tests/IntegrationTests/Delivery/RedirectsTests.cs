@@ -3,7 +3,6 @@ using System.Text.Json;
 using QuestCms.Application.Audit;
 using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
-using QuestCms.Domain.Content;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Content;
 

@@ -6,7 +6,6 @@ using QuestCms.Application.Content;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Media;
 using QuestCms.Application.Sites;
-using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
 using QuestCms.Domain.Identity;
 using QuestCms.IntegrationTests.Common;

@@ -1,8 +1,6 @@
 using System.Net;
-using QuestCms.Application.Delivery;
 using QuestCms.Application.Sites;
 using QuestCms.IntegrationTests.Common;
-using QuestCms.IntegrationTests.Content;
 using QuestCms.IntegrationTests.Delivery;
 
 namespace QuestCms.IntegrationTests.Sites;
