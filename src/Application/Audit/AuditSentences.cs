@@ -36,7 +36,7 @@ internal static class AuditSentences
 
         [nameof(AssetAdded)] = ("picture added", d => $"added the picture {d["fileName"]} ({d.Words("origin")})"),
         [nameof(AssetDescribed)] = ("picture described", d => $"described a picture: {(d["altText"] is { Length: > 0 } alt ? alt : "no alt text")}{(d["credit"] is { Length: > 0 } credit ? $", credit {credit}" : "")}"),
-        [nameof(AssetWordsTold)] = ("readers told of a picture", d => $"had readers told of a picture: {(d["altText"] is { Length: > 0 } alt ? alt : "no alt text")}{(d["credit"] is { Length: > 0 } credit ? $", credit {credit}" : "")}"),
+        [nameof(AssetWordsPublished)] = ("readers told of a picture", d => $"had readers told of a picture: {(d["altText"] is { Length: > 0 } alt ? alt : "no alt text")}{(d["credit"] is { Length: > 0 } credit ? $", credit {credit}" : "")}"),
         [nameof(AssetFocalPointMoved)] = ("focal point", d => $"moved the focal point of a picture to {d["x"]} %, {d["y"]} %"),
         [nameof(AssetNotShown)] = ("picture not shown", d => $"could make nothing of a picture: {d["say"]}"),
         [nameof(AssetRemoved)] = ("picture removed", d => $"removed the picture {d["fileName"]}"),

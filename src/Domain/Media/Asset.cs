@@ -96,7 +96,7 @@ public sealed class Asset : AggregateRoot
         if (Told is { } told && told.AltText == AltText && told.Credit == Credit) return false;
         Told = new ToldWords(AltText, Credit, now);
         Changed();
-        Raise(new AssetWordsTold(Id, Site, AltText, Credit, by));
+        Raise(new AssetWordsPublished(Id, Site, AltText, Credit, by));
         return true;
     }
 
