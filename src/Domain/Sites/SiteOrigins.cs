@@ -26,10 +26,11 @@ public static class SiteOrigins
     {
         if (line.Length > MaxLength) return $"An origin has at most {MaxLength} characters.";
         if (line is "*") return "Every page may read where nothing is named and anyone may read; “*” is not needed.";
+        if (line.Contains("//*", StringComparison.Ordinal)) return $"“{line}” stands for many hosts. Name each of them.";
         if (PlainText.HasForbidden(line) || !Uri.TryCreate(line, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return $"“{line}” is no origin. Write it with its scheme: https://www.example.org";
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)) return $"“{line}” is not https. Only a page on this machine (http://localhost:3000) may do without.";
         if (uri.UserInfo.Length > 0) return $"“{uri.Host}” comes with a name or a password; an origin has none.";
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.AbsolutePath != "/" || line.EndsWith('/')) return $"“{line}” has a path. An origin ends behind the host: {uri.GetLeftPart(UriPartial.Authority)}";
-        return uri.Host.Contains('*', StringComparison.Ordinal) ? $"“{line}” stands for many hosts. Name each of them." : null;
+        return null;
     }
 }

@@ -48,8 +48,8 @@ internal static class Forms
 
         ["POST /studio/administration/categories?handler=Category"] = new(Administrator, _ => "/studio/administration/categories?handler=Category", ("CategoryName", "Portugal"), ("site", "relocation")),
         ["POST /studio/administration/categories?handler=Byline"] = new(Administrator, _ => "/studio/administration/categories?handler=Byline", ("BylineName", "Relocation desk"), ("Description", "Typed description"), ("Person", "{creator}")),
-        ["POST /studio/administration/categories?handler=RenameCategory"] = new(Administrator, _ => "/studio/administration/categories?handler=RenameCategory", ("Thing", "{category}"), ("NewName", "Typed name"), ("NewSlug", "Typed slug")),
-        ["POST /studio/administration/categories?handler=RenameByline"] = new(Administrator, _ => "/studio/administration/categories?handler=RenameByline", ("Thing", "{byline}"), ("NewName", "Typed name"), ("NewSlug", "Typed slug"), ("NewAbout", "Typed about")),
+        ["POST /studio/administration/categories?handler=RenameCategory"] = new(Administrator, _ => "/studio/administration/categories?handler=RenameCategory", ("Thing", "{category}"), ("NewName", "A shelf"), ("NewSlug", "No slug")), // the id says whose form stands open again, without one none does; so the next one
+        ["POST /studio/administration/categories?handler=RenameByline"] = new(Administrator, _ => "/studio/administration/categories?handler=RenameByline", ("Thing", "{byline}"), ("NewName", "A desk"), ("NewSlug", "No slug"), ("NewAbout", "Five people")),
         ["POST /studio/administration/settings"] = new(Administrator, _ => "/studio/administration/settings", ("Name", "Typed name"), ("Strapline", "Typed strapline"), ("Locale", "en"), ("AnonymousReading", "true"), ("Origins", "Typed origins"), ("HasTaggedCdn", "false")),
         ["POST /studio/administration/redirects?handler=Add"] = new(Publisher, _ => "/studio/administration/redirects?handler=Add", ("From", "Typed from"), ("To", "Typed to")),
         ["POST /studio/administration/redirects?handler=Remove"] = new(Publisher, _ => "/studio/administration/redirects?handler=Remove", ("Gone", "old/page")),
