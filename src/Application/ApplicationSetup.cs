@@ -44,6 +44,7 @@ public static class ApplicationSetup
         services.AddScoped<Delivery.EventOutbox>();
         services.AddScoped<Delivery.WebhookRequests>();
         services.AddScoped<Delivery.Publisher>();
+        services.AddScoped<Delivery.Rewriter>();
         services.AddScoped<Delivery.PreviewReader>();
         services.AddScoped<Delivery.ArticleEnd>();
         services.AddScoped<Delivery.PublishedPictures>();

@@ -22,15 +22,21 @@ internal static class AuditSentences
         [nameof(SignInLinkIssued)] = ("sign-in link", d => $"made a one-time link for {d.Name("person")}"),
 
         [nameof(SiteFounded)] = ("site made", d => $"made the site {d["name"]}"),
+        [nameof(SiteChanged)] = ("site’s settings", d => $"changed the site’s settings: {SiteFields(d)}"),
         [nameof(RolesChanged)] = ("roles", d => d["roles"] is "" ? $"took every role from {d.Name("person")}" : $"made {d.Name("person")} {d["roles"]}"),
         [nameof(HouseStyleChanged)] = ("house style", _ => "changed how the site sounds"),
         [nameof(SiteKeyIssued)] = ("key made", d => $"made the key {d["name"]} ({d["prefix"]}: {d["scopes"]})"),
         [nameof(SiteKeyRevoked)] = ("key revoked", d => $"revoked the key {d["name"]} ({d["prefix"]})"),
         [nameof(CategoryAdded)] = ("category added", d => $"added the category {d["name"]}"),
+        [nameof(CategoryRenamed)] = ("category renamed", d => $"renamed the category {Renamed(d)}"),
         [nameof(BylineAdded)] = ("byline added", d => $"added the byline {d["name"]}"),
+        [nameof(BylineRenamed)] = ("byline renamed", d => $"changed the byline {Renamed(d)}"),
+        [nameof(RedirectAdded)] = ("redirect added", d => $"led {d["from"]} to {d["to"]}"),
+        [nameof(RedirectRemoved)] = ("redirect removed", d => $"took the redirect of {d["from"]} away"),
 
         [nameof(AssetAdded)] = ("picture added", d => $"added the picture {d["fileName"]} ({d.Words("origin")})"),
         [nameof(AssetDescribed)] = ("picture described", d => $"described a picture: {(d["altText"] is { Length: > 0 } alt ? alt : "no alt text")}{(d["credit"] is { Length: > 0 } credit ? $", credit {credit}" : "")}"),
+        [nameof(AssetWordsPublished)] = ("readers told of a picture", d => $"had readers told of a picture: {(d["altText"] is { Length: > 0 } alt ? alt : "no alt text")}{(d["credit"] is { Length: > 0 } credit ? $", credit {credit}" : "")}"),
         [nameof(AssetFocalPointMoved)] = ("focal point", d => $"moved the focal point of a picture to {d["x"]} %, {d["y"]} %"),
         [nameof(AssetNotShown)] = ("picture not shown", d => $"could make nothing of a picture: {d["say"]}"),
         [nameof(AssetRemoved)] = ("picture removed", d => $"removed the picture {d["fileName"]}"),
@@ -96,6 +102,18 @@ internal static class AuditSentences
 
         [nameof(FileImported)] = ("imported", d => $"imported {d.Name("article")} from {d["path"]}"),
     }.ToFrozenDictionary();
+
+    // "Portugal, now Portugal and Madeira, at portugal-and-madeira".
+    private static string Renamed(AuditDetails d) =>
+        $"{d["formerName"]}{(d["formerName"] == d["name"] ? "" : $", now {d["name"]}")}{(d["formerSlug"] == d["slug"] ? "" : $", from {d["formerSlug"]} to {d["slug"]}")}";
+
+    private static string SiteFields(AuditDetails d) => string.Join(", ", d["fields"].Split(", ").Select(f => f switch
+    {
+        "locale" => "language",
+        "anonymousReading" => d.Yes("anonymousReading") ? "anyone may read it" : "it is read with a key only",
+        "cdn" => "the CDN before it",
+        _ => f,
+    }));
 
     /// <summary>Every kind of event with its words for a choice, in the order of the words.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Kinds { get; } = [.. Sentences.Select(s => KeyValuePair.Create(s.Key, s.Value.Kind)).OrderBy(k => k.Value, StringComparer.Ordinal)];

@@ -51,6 +51,8 @@ public interface IQuestDb
     DbSet<Edition> Editions { get; }
     DbSet<PublishedSite> PublishedSites { get; }
     DbSet<FormerSlug> FormerSlugs { get; }
+    DbSet<Redirect> Redirects { get; }
+    DbSet<Rewriting> Rewritings { get; }
     DbSet<PublishedMedia> PublishedMedia { get; }
     DbSet<PublishedMediaUse> PublishedMediaUses { get; }
     DbSet<DeliveryEvent> DeliveryEvents { get; }

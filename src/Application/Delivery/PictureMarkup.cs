@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using QuestCms.Domain.Media;
@@ -30,11 +31,16 @@ internal static partial class PictureMarkup
 
     private static string Dressed(string image, ShownPicture picture)
     {
+        if (picture.FormerAltText is { } former) image = Alt().Replace(image, found => WebUtility.HtmlDecode(found.Groups["alt"].Value) == former ? $" alt=\"{HtmlEncoder.Default.Encode(picture.AltText)}\"" : found.Value, 1);
         var sized = string.Create(CultureInfo.InvariantCulture, $"""<img width="{picture.Width}" height="{picture.Height}" srcset="{SourceSet(picture, RenditionCut.Whole, RenditionPlans.Webp)}" sizes="{Sizes}" decoding="async"{image[4..]}""");
         var avif = SourceSet(picture, RenditionCut.Whole, RenditionPlans.Avif);
         var said = Said(picture.Credit, picture.IsAi);
         return $"""<picture><source type="image/avif" srcset="{avif}" sizes="{Sizes}">{sized}</picture>{(said.Length == 0 ? "" : $"<small class=\"credit\">{HtmlEncoder.Default.Encode(said)}</small>")}""";
     }
+
+    // A writer's own words for a picture stay: what is replaced is what came from the library.
+    [GeneratedRegex("[ ]alt=\"(?<alt>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Alt();
 
     // An attribute's value may hold ">".
     [GeneratedRegex("""<img(?=[ ])(?:[^">]|"[^"]*")*? src="/media/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/[^"]*"(?:[^">]|"[^"]*")*>""", RegexOptions.None, matchTimeoutMilliseconds: 2_000)]

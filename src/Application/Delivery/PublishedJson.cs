@@ -17,7 +17,11 @@ internal static class PublishedJson
 
     /// <param name="decision">Null in a preview of what nobody has decided about.</param>
     /// <param name="html">The body; null leaves it out, as lists do.</param>
-    public static string Of(PublishedArticle row, string slug, Revision revision, Decision? decision, PublishedFacts facts, ShownPicture? cover, string? html, DateTimeOffset now)
+    public static string Of(PublishedArticle row, string slug, Revision revision, Decision? decision, PublishedFacts facts, ShownPicture? cover, string? html, DateTimeOffset now) =>
+        With(row, slug, revision, decision, facts, cover is null ? null : Image(cover), html, now);
+
+    /// <param name="image">The cover as it stands in the JSON.</param>
+    public static string With(PublishedArticle row, string slug, Revision revision, Decision? decision, PublishedFacts facts, object? image, string? html, DateTimeOffset now)
     {
         var content = revision.Content;
         var words = Words.Count(content);
@@ -36,7 +40,7 @@ internal static class PublishedJson
             ["category"] = facts.CategorySlug is null ? null : new { slug = facts.CategorySlug, name = facts.CategoryName },
             ["tags"] = content.Tags,
             ["authors"] = facts.Authors.Select(a => new { slug = a.Slug, name = a.Name }),
-            ["image"] = cover is null ? null : Image(cover),
+            ["image"] = image,
             ["seo"] = new
             {
                 title = content.SeoTitle.Length > 0 ? content.SeoTitle : content.Title,
@@ -66,7 +70,7 @@ internal static class PublishedJson
     }), Options);
 
     // Addresses begin at the house's own root: under which name it is reached is the reader's to know.
-    private static object Image(ShownPicture cover)
+    public static object Image(ShownPicture cover)
     {
         var largest = cover.Of(RenditionCut.Cover, RenditionPlans.Webp).Last();
         return new { url = cover.AddressOf(largest), alt = cover.AltText, width = largest.Width, height = largest.Height, credit = cover.Credit, ai = cover.IsAi, renditions = Renditions(cover) };

@@ -8,9 +8,12 @@ using QuestCms.Domain.Media;
 
 namespace QuestCms.Application.Delivery;
 
-/// <summary>A picture as readers are shown it: the words that were sealed with the revision, the renditions of the library.</summary>
+/// <summary>A picture as readers are shown it: the words that were sealed with the revision, or those a publisher had readers told since; the renditions of the library.</summary>
 internal sealed record ShownPicture(AssetId Asset, string AltText, string Credit, bool IsAi, int Width, int Height, IReadOnlyList<Rendition> Renditions)
 {
+    /// <summary>What was sealed where readers are told something else since; in a text it stands where its writer took it from the library.</summary>
+    public string? FormerAltText { get; init; }
+
     public IEnumerable<Rendition> Of(RenditionCut cut, string contentType) => Renditions.Where(r => r.Cut == cut && r.ContentType == contentType).OrderBy(r => r.Width);
 
     public string AddressOf(Rendition rendition) => PicturesInText.AddressOf(Asset, rendition.Name);
@@ -36,7 +39,11 @@ internal sealed class PublishedPictures(IQuestDb db, IMediaStorage storage)
             if (!asset.IsReady) return asset.State == RenditionState.Failed ? AssetErrors.NotShown : AssetErrors.NotReady;
             var renditions = asset.Renditions.Where(r => r.Cut == RenditionCut.Whole || asset.Id == revision.Content.Cover).ToList();
             if (!await CopyAsync(asset.Id, renditions, ct)) return AssetErrors.NotShown;
-            shown[asset.Id] = new ShownPicture(asset.Id, frozen.AltText, frozen.Credit, asset.Making.IsAi, asset.Width, asset.Height, renditions);
+            var told = asset.Told is { } words && words.At > revision.FrozenAt ? words : null;
+            shown[asset.Id] = new ShownPicture(asset.Id, told?.AltText ?? frozen.AltText, told?.Credit ?? frozen.Credit, asset.Making.IsAi, asset.Width, asset.Height, renditions)
+            {
+                FormerAltText = told is null || told.AltText == frozen.AltText ? null : frozen.AltText,
+            };
         }
         await UseAsync(article, ids, ct);
         return new ShownPictures(revision.Content.Cover is { } cover ? shown.GetValueOrDefault(cover) : null, shown);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Application.Content;
@@ -56,7 +55,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         else row.CountAnother();
         var facts = await PublishedFacts.ReadAsync(db, revision, decision, ct);
         var before = existing?.Shown.Json;
-        var former = row.Show(slug, revision.Number, Ready(row, slug, revision, decision, rendered.Value with { Html = html }, facts, shown.Value, now), now);
+        var former = row.Show(slug, revision.Number, ReadyForms.Make(row, slug, revision, decision, facts, new ReadyBody(html, rendered.Value.PlainText, renderer.Version), ReadyPictures.Of(shown.Value), now), now);
 
         await provenance.TellAsync(row, revision, decision, facts, html, ct);
         var tags = PublishedFields.CacheTags(before, row.Shown.Json);
@@ -68,44 +67,8 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         return Result.Done;
     }
 
-    private static bool IsSealed(Revision revision, Decision decision) => CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision));
-
-    private Publication Ready(PublishedArticle row, string slug, Revision revision, Decision decision, Rendered rendered, PublishedFacts facts, ShownPictures pictures, DateTimeOffset now)
-    {
-        var json = PublishedJson.Of(row, slug, revision, decision, facts, pictures.Cover, rendered.Html, now);
-        var list = PublishedJson.Of(row, slug, revision, decision, facts, pictures.Cover, null, now);
-        var bytes = Encoding.UTF8.GetBytes(json);
-        var (brotli, gzip) = (Compressed.Brotli(bytes, Compressed.Once), Compressed.Gzip(bytes, Compressed.Once));
-        return new Publication
-        {
-            Title = revision.Content.Title,
-            Summary = revision.Content.Summary,
-            Kind = revision.Content.Kind.ToString().ToLowerInvariant(),
-            CategorySlug = facts.CategorySlug,
-            CategoryName = facts.CategoryName,
-            Tags = revision.Content.Tags,
-            AuthorSlugs = [.. facts.Authors.Select(a => a.Slug)],
-            AuthorNames = [.. facts.Authors.Select(a => a.Name)],
-            AuthorAbouts = [.. facts.Authors.Select(a => a.About)],
-            Score = decision.Score,
-            Markdown = revision.Content.Body,
-            Html = rendered.Html,
-            Text = rendered.PlainText,
-            Json = json,
-            ListJson = list,
-            MediaJson = PublishedJson.Of(pictures),
-            JsonTag = Compressed.TagOf(bytes),
-            JsonBrotli = brotli,
-            JsonBrotliTag = Compressed.TagOf(brotli),
-            JsonGzip = gzip,
-            JsonGzipTag = Compressed.TagOf(gzip),
-            CacheTags = string.Join(',', PublishedJson.CacheTags(row, facts, revision.Content)),
-            PageTag = Compressed.TagOf(Encoding.UTF8.GetBytes(json + rendered.Html + renderer.Version)),
-            Seal = decision.Seal,
-            HtmlHash = SHA256.HashData(Encoding.UTF8.GetBytes(rendered.Html)),
-            RendererVersion = renderer.Version,
-        };
-    }
+    /// <summary>The revision is byte for byte what was approved.</summary>
+    public static bool IsSealed(Revision revision, Decision decision) => CryptographicOperations.FixedTimeEquals(decision.Seal, CanonicalForm.Hash(revision));
 
     // After an unpublication the row is gone; its count goes on where the log left it.
     private async Task<int> VersionAsync(ArticleId article, CancellationToken ct) =>

@@ -7,10 +7,14 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Application.Delivery;
 
-/// <summary>A publisher takes an article from readers; its address answers "gone" and its texts stay. Error: <c>article.not_live</c>.</summary>
+/// <summary>
+/// A publisher takes an article from readers; its address answers "gone", and names what stands in for it; its texts stay. Errors: <c>article.not_live</c>, <c>replacement.not_live</c>,
+/// <c>replacement.itself</c>.
+/// </summary>
+/// <param name="Replacement">Slug, address or id of an article of the site that readers see; empty: nothing stands in for it.</param>
 /// <param name="If">The version a program read; another one refuses with <c>article.moved_on</c>.</param>
 [Requires(Permission.Publish), OpenToKeys(Permission.WriteAsAgent)]
-public sealed record UnpublishArticle(ArticleId Article, int? If = null) : ICommand, IAbout<ArticleId>
+public sealed record UnpublishArticle(ArticleId Article, int? If = null, string? Replacement = null) : ICommand, IAbout<ArticleId>
 {
     public ArticleId About => Article;
 }
@@ -22,7 +26,10 @@ internal sealed class UnpublishArticleHandler(IQuestDb db, PublishedPictures pic
         var article = await db.Articles.FirstOrDefaultAsync(a => a.Id == command.Article, ct);
         if (article is null) return ArticleErrors.NotFound;
         if (article.MovedOnFrom(command.If) is { } moved) return moved;
+        var replacement = await LiveArticles.ReplacementAsync(db, article, command.Replacement, ct);
+        if (replacement.Error is { } unknown) return unknown;
         if ((await Unpublication.PrepareAsync(db, pictures, outbox, article, acting.Actor.Person, clock.GetUtcNow(), ct)).Error is { } refusal) return refusal;
+        await LiveArticles.StandInAsync(db, article.Id, replacement.Value, ct);
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

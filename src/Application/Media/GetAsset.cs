@@ -36,6 +36,10 @@ public sealed record AssetPage
     public required DateTimeOffset AddedAt { get; init; }
     public required IReadOnlyList<AssetUse> Uses { get; init; }
     public required bool MayWrite { get; init; }
+    /// <summary>Readers see it, and this person may have them told what stands here now.</summary>
+    public required bool MayTellReaders { get; init; }
+    /// <summary>When readers were told last what the library said then; null: what the revisions say holds.</summary>
+    public required ToldWords? Told { get; init; }
 
     public string AddressOf(string rendition) => PictureAddress.Of(Id, rendition);
     /// <summary>The rendition that stands in a text.</summary>
@@ -51,6 +55,8 @@ internal sealed class GetAssetHandler(IQuestDb db, Acting acting, IRoles roles, 
         var asset = await db.Assets.AsNoTracking().FirstOrDefaultAsync(a => a.Id == query.Asset, ct);
         if (asset is null) return AssetErrors.NotFound;
         var adder = (await NamesOfDoers.ReadAsync(db, [Who.Of(asset.AddedBy, asset.AddedByKey)], ct)).Of(asset.AddedBy, asset.AddedByKey)!.Name;
+        var mine = acting.Actor.Person is { } me ? await roles.OfAsync(me, ct) : null;
+        var used = await uses.OfAsync(asset.Id, ct);
         return new AssetPage
         {
             Id = asset.Id,
@@ -70,8 +76,10 @@ internal sealed class GetAssetHandler(IQuestDb db, Acting acting, IRoles roles, 
             Renditions = asset.Renditions,
             AddedBy = adder,
             AddedAt = asset.AddedAt,
-            Uses = await uses.OfAsync(asset.Id, ct),
-            MayWrite = acting.Actor.Person is { } me && (await roles.OfAsync(me, ct))!.May(Permission.Write, asset.Site),
+            Uses = used,
+            MayWrite = mine?.May(Permission.Write, asset.Site) == true,
+            MayTellReaders = asset.IsReady && mine?.May(Permission.Publish, asset.Site) == true && used.Any(u => u.Place == AssetUsePlace.Live),
+            Told = asset.Told,
         };
     }
 }

@@ -30,8 +30,7 @@ internal sealed class FoundSiteValidator : AbstractValidator<FoundSite>
             .Must(s => !FoundSite.ReservedSlugs.Contains(s)).WithErrorCode("slug.reserved").WithMessage("This word is kept for the house's own addresses. Choose another slug.");
         RuleFor(c => c.Name).Cascade(CascadeMode.Stop).Text("The name", Site.MaxName).Must(n => !string.IsNullOrWhiteSpace(n)).WithErrorCode("name.missing").WithMessage("Give the site a name.");
         RuleFor(c => c.Strapline).Text("The strapline", Site.MaxStrapline);
-        // BCP 47 in its usual form: a language, perhaps a script or a region.
-        RuleFor(c => c.Locale).Matches("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$").WithErrorCode("locale.malformed").WithMessage("A language is written as en, de or pt-BR.");
+        RuleFor(c => c.Locale).Matches(SiteLocale.Pattern).WithErrorCode(SiteLocale.Code).WithMessage(SiteLocale.Message);
     }
 }
 

@@ -28,6 +28,17 @@ public sealed class Byline : AggregateRoot
         byline.Raise(new BylineAdded(id, site, byline.Name));
         return byline;
     }
+
+    /// <summary>Another name, address or description. Readers' pieces are rewritten behind it, and the former address leads to the new one.</summary>
+    public void Rename(string name, string slug, string about)
+    {
+        var (formerName, formerSlug) = (Name, Slug);
+        if (name.Trim() == formerName && slug == formerSlug && about.Trim() == About) return;
+        (Name, Slug, About) = (name.Trim(), slug, about.Trim());
+        Changed();
+        Raise(new BylineRenamed(Id, Site, formerName, formerSlug, Name, Slug));
+    }
 }
 
 public sealed record BylineAdded(BylineId Byline, SiteId Site, string Name) : DomainEvent(Byline.Value, Site.Value);
+public sealed record BylineRenamed(BylineId Byline, SiteId Site, string FormerName, string FormerSlug, string Name, string Slug) : DomainEvent(Byline.Value, Site.Value);

@@ -116,6 +116,10 @@ public sealed class PublishedSite
     /// <summary>Events up to this sequence can't be read on from any more: they were swept away, or are of an earlier epoch. Moved by the database alone.</summary>
     public long KeptAfter { get; private set; }
 
+    /// <summary>How it is called and read from now on.</summary>
+    public void Show(string name, string strapline, string locale, bool anonymousReading, string[] origins, bool hasTaggedCdn) =>
+        (Name, Strapline, Locale, AnonymousReading, Origins, HasTaggedCdn) = (name, strapline, locale, anonymousReading, origins, hasTaggedCdn);
+
     public static PublishedSite Of(SiteId id, string slug, string name, string strapline, string locale, bool anonymousReading, string[] origins, bool hasTaggedCdn) =>
         new() { Id = id, Slug = slug, Name = name, Strapline = strapline, Locale = locale, AnonymousReading = anonymousReading, Origins = origins, HasTaggedCdn = hasTaggedCdn };
 }

@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>People, roles, categories and settings of the site; its audit trail; import.</summary>
     AdministerSite,
 
+    /// <summary>Say where an address of the site leads that shows nothing.</summary>
+    Redirect,
+
     /// <summary>Find everything that came from a model, a prompt or a source.</summary>
     Recall,
 

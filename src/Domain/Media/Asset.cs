@@ -37,6 +37,8 @@ public sealed class Asset : AggregateRoot
     public string AltText { get; private set; } = "";
     public string Credit { get; private set; } = "";
     public Making Making { get; private set; } = Making.Uploaded;
+    /// <summary>What a publisher had readers told last, past what revisions froze; null: never.</summary>
+    public ToldWords? Told { get; private set; }
     public FocalPoint Focal { get; private set; } = FocalPoint.Middle;
     /// <summary>What is there for readers; empty until they were made.</summary>
     public Rendition[] Renditions { get; private set; } = [];
@@ -83,6 +85,19 @@ public sealed class Asset : AggregateRoot
         (AltText, Credit, Making) = (alt, owed, Making with { IsAi = ai });
         Changed();
         Raise(new AssetDescribed(Id, Site, alt, owed, by));
+    }
+
+    /// <summary>
+    /// Readers are told what the library says of it now, also in pieces that were approved with other words. What was frozen stays as it was sealed. The answer says whether
+    /// it is other than what they were told last.
+    /// </summary>
+    public bool TellReaders(PersonId by, DateTimeOffset now)
+    {
+        if (Told is { } told && told.AltText == AltText && told.Credit == Credit) return false;
+        Told = new ToldWords(AltText, Credit, now);
+        Changed();
+        Raise(new AssetWordsPublished(Id, Site, AltText, Credit, by));
+        return true;
     }
 
     /// <summary>Crops are made anew around this point. Refusal: <c>asset.focal_point</c>. The answer says whether it moved.</summary>

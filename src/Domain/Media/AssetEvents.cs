@@ -6,6 +6,7 @@ namespace QuestCms.Domain.Media;
 
 public sealed record AssetAdded(AssetId Asset, SiteId Site, string FileName, string Origin, PersonId? By) : DomainEvent(Asset.Value, Site.Value);
 public sealed record AssetDescribed(AssetId Asset, SiteId Site, string AltText, string Credit, PersonId By) : DomainEvent(Asset.Value, Site.Value);
+public sealed record AssetWordsPublished(AssetId Asset, SiteId Site, string AltText, string Credit, PersonId By) : DomainEvent(Asset.Value, Site.Value);
 public sealed record AssetFocalPointMoved(AssetId Asset, SiteId Site, int X, int Y, PersonId By) : DomainEvent(Asset.Value, Site.Value);
 public sealed record AssetNotShown(AssetId Asset, SiteId Site, string Say) : DomainEvent(Asset.Value, Site.Value);
 public sealed record AssetRemoved(AssetId Asset, SiteId Site, string FileName, PersonId By) : DomainEvent(Asset.Value, Site.Value);

@@ -8,6 +8,9 @@ namespace QuestCms.Domain.Media;
 /// <param name="Sha256">Of the file as it came.</param>
 public sealed record Picture(string ContentType, int Bytes, int Width, int Height, byte[] Sha256);
 
+/// <summary>What readers are told of a picture since a publisher said so; a revision frozen later has its own words.</summary>
+public sealed record ToldWords(string AltText, string Credit, DateTimeOffset At);
+
 /// <summary>Where the eye goes, in percent from the left and from the top; crops keep it in sight.</summary>
 public sealed record FocalPoint(int X, int Y)
 {

@@ -22,6 +22,17 @@ public sealed class Category : AggregateRoot
         category.Raise(new CategoryAdded(id, site, category.Name));
         return category;
     }
+
+    /// <summary>Another name, another address, or both. Readers' pieces are rewritten behind it, and the former address leads to the new one.</summary>
+    public void Rename(string name, string slug)
+    {
+        var (formerName, formerSlug) = (Name, Slug);
+        if (name.Trim() == formerName && slug == formerSlug) return;
+        (Name, Slug) = (name.Trim(), slug);
+        Changed();
+        Raise(new CategoryRenamed(Id, Site, formerName, formerSlug, Name, Slug));
+    }
 }
 
 public sealed record CategoryAdded(CategoryId Category, SiteId Site, string Name) : DomainEvent(Category.Value, Site.Value);
+public sealed record CategoryRenamed(CategoryId Category, SiteId Site, string FormerName, string FormerSlug, string Name, string Slug) : DomainEvent(Category.Value, Site.Value);

@@ -13,8 +13,8 @@ public static class RolePermissions
     {
         [Role.Creator] = [Permission.ReadSite, Permission.Write],
         [Role.Reviewer] = [Permission.ReadSite, Permission.Decide, Permission.Recall],
-        [Role.Publisher] = [Permission.ReadSite, Permission.Publish],
-        [Role.Administrator] = [Permission.ReadSite, Permission.AdministerSite, Permission.Recall],
+        [Role.Publisher] = [Permission.ReadSite, Permission.Publish, Permission.Redirect],
+        [Role.Administrator] = [Permission.ReadSite, Permission.AdministerSite, Permission.Recall, Permission.Redirect],
     }.ToFrozenDictionary();
 
     public static bool Give(IEnumerable<Role> roles, Permission permission) => roles.Any(r => Given[r].Contains(permission));

@@ -33,6 +33,33 @@ public sealed class Site : AggregateRoot
         site.Raise(new SiteFounded(id, slug, site.Name));
         return site;
     }
+
+    /// <summary>How the site is called and read from now on. The news names the fields that differ, as the API calls them; where none does, nothing is told.</summary>
+    public void Change(SiteTerms terms)
+    {
+        var fields = new List<string>();
+        void Note(bool differs, string field)
+        {
+            if (differs) fields.Add(field);
+        }
+        Note(terms.Name.Trim() != Name, "name");
+        Note(terms.Strapline.Trim() != Strapline, "strapline");
+        Note(terms.Locale != Locale, "locale");
+        Note(terms.AnonymousReading != AnonymousReading, "anonymousReading");
+        Note(!terms.Origins.SequenceEqual(Origins), "origins");
+        Note(terms.HasTaggedCdn != HasTaggedCdn, "cdn");
+        if (fields.Count == 0) return;
+        (Name, Strapline, Locale, AnonymousReading, Origins, HasTaggedCdn) = (terms.Name.Trim(), terms.Strapline.Trim(), terms.Locale, terms.AnonymousReading, [.. terms.Origins], terms.HasTaggedCdn);
+        Changed();
+        Raise(new SiteChanged(Id, string.Join(", ", fields), AnonymousReading));
+    }
 }
 
+/// <summary>What an administrator says of a site. Its slug is not among it: it never changes.</summary>
+/// <param name="Locale">BCP 47.</param>
+/// <param name="Origins">As <see cref="SiteOrigins"/> writes them.</param>
+public sealed record SiteTerms(string Name, string Strapline, string Locale, bool AnonymousReading, IReadOnlyList<string> Origins, bool HasTaggedCdn);
+
 public sealed record SiteFounded(SiteId Site, string Slug, string Name) : DomainEvent(Site.Value, Site.Value);
+/// <param name="Fields">Names of what differs, parted by ", ".</param>
+public sealed record SiteChanged(SiteId Site, string Fields, bool AnonymousReading) : DomainEvent(Site.Value, Site.Value);

@@ -22,6 +22,7 @@ internal static class JobCommands
         JobKind.TryGoldenCase => new RunGoldenCase(GoldenRunId.From(subject)),
         JobKind.SendWebhook => new SendWebhook(WebhookDeliveryId.From(subject)),
         JobKind.EraseArticle => new EraseArticle(ArticleId.From(subject)),
+        JobKind.RewriteArticles => new RewriteArticles(RewritingId.From(subject)),
         _ => throw new InvalidOperationException($"No command carries out {kind}."),
     };
 }

@@ -62,6 +62,8 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<PublishedSite> PublishedSites => Set<PublishedSite>();
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+    public DbSet<Redirect> Redirects => Set<Redirect>();
+    public DbSet<Rewriting> Rewritings => Set<Rewriting>();
     public DbSet<PublishedMedia> PublishedMedia => Set<PublishedMedia>();
     public DbSet<PublishedMediaUse> PublishedMediaUses => Set<PublishedMediaUse>();
     public DbSet<DeliveryEvent> DeliveryEvents => Set<DeliveryEvent>();

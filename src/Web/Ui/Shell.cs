@@ -34,7 +34,12 @@ public sealed class Shell(CurrentSite current, MediatR.IMediator mediator) : ISh
         if (administers)
         {
             entries.Add(new(Place.People, "/studio/administration/people"));
+            entries.Add(new(Place.Settings, "/studio/administration/settings"));
             entries.Add(new(Place.Categories, "/studio/administration/categories"));
+        }
+        if (administers || RolePermissions.Give(here.Roles, Permission.Redirect)) entries.Add(new(Place.Redirects, "/studio/administration/redirects"));
+        if (administers)
+        {
             entries.Add(new(Place.Templates, "/studio/administration/templates"));
             entries.Add(new(Place.Claude, "/studio/administration/claude"));
             entries.Add(new(Place.Claims, "/studio/administration/claims"));

@@ -92,6 +92,8 @@ public static class RouteTable
         new("/studio/administration/templates", "Templates", _ => "/studio/administration/templates", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/people", "People", _ => "/studio/administration/people", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/categories", "Categories and bylines", _ => "/studio/administration/categories", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
+        new("/studio/administration/settings", "Settings", _ => "/studio/administration/settings", Administrators) { NotFoundFor = [Newcomer] },
+        new("/studio/administration/redirects", "Redirects", _ => "/studio/administration/redirects", Publisher, Administrator, HouseAdministrator) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit", Administrators) { Empty = true, NotFoundFor = [Newcomer] },
         new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit?house=true", HouseAdministrator) { View = "whole house", NotFoundFor = [] },
         new("/studio/administration/audit", "Audit", _ => "/studio/administration/audit?from=2020-01-01&to=2020-01-02", Administrators) { View = "nothing found", NotFoundFor = [Newcomer] },

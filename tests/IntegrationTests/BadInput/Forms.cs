@@ -48,6 +48,11 @@ internal static class Forms
 
         ["POST /studio/administration/categories?handler=Category"] = new(Administrator, _ => "/studio/administration/categories?handler=Category", ("CategoryName", "Portugal"), ("site", "relocation")),
         ["POST /studio/administration/categories?handler=Byline"] = new(Administrator, _ => "/studio/administration/categories?handler=Byline", ("BylineName", "Relocation desk"), ("Description", "Typed description"), ("Person", "{creator}")),
+        ["POST /studio/administration/categories?handler=RenameCategory"] = new(Administrator, _ => "/studio/administration/categories?handler=RenameCategory", ("Thing", "{category}"), ("NewName", "A shelf"), ("NewSlug", "No slug")), // the id says whose form stands open again, without one none does; so the next one
+        ["POST /studio/administration/categories?handler=RenameByline"] = new(Administrator, _ => "/studio/administration/categories?handler=RenameByline", ("Thing", "{byline}"), ("NewName", "A desk"), ("NewSlug", "No slug"), ("NewAbout", "Five people")),
+        ["POST /studio/administration/settings"] = new(Administrator, _ => "/studio/administration/settings", ("Name", "Typed name"), ("Strapline", "Typed strapline"), ("Locale", "en"), ("AnonymousReading", "true"), ("Origins", "Typed origins"), ("HasTaggedCdn", "false")),
+        ["POST /studio/administration/redirects?handler=Add"] = new(Publisher, _ => "/studio/administration/redirects?handler=Add", ("From", "Typed from"), ("To", "Typed to")),
+        ["POST /studio/administration/redirects?handler=Remove"] = new(Publisher, _ => "/studio/administration/redirects?handler=Remove", ("Gone", "old/page")),
         ["POST /studio/administration/claude?handler=Limits"] = new(Administrator, _ => "/studio/administration/claude?handler=Limits", ("PerMonth", "-1"), ("PerPersonAndMonth", "5"), ("AtOnce", "12"), ("AtOncePerPerson", "5")),
         ["POST /studio/administration/claude?handler=Rubric"] = new(Administrator, _ => "/studio/administration/claude?handler=Rubric", ("Criteria", "Twice\ntwice")),
         ["POST /studio/administration/claude?handler=Style"] = new(Administrator, _ => "/studio/administration/claude?handler=Style", ("Voice", "Typed voice"), ("Use", "Typed use"), ("Avoid", new string('x', 1001)), ("Example", "Typed example")),
@@ -110,16 +115,17 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}/resolve?handler=Mine"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Mine", ("TheirVersion", "1")),
         ["POST /studio/articles/{id:guid}/resolve?handler=Theirs"] = new(Creator, h => $"/studio/articles/{h.InConflict}/resolve?handler=Theirs", ("TheirVersion", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Publish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Publish", ("Revision", "1")),
-        ["POST /studio/articles/{id:guid}/publishing?handler=Unpublish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Unpublish"),
+        ["POST /studio/articles/{id:guid}/publishing?handler=Unpublish"] = new(Publisher, h => $"/studio/articles/{h.Draft}/publishing?handler=Unpublish", ("Replacement", "Typed replacement")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Archive"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Archive", ("back", "true")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Bin"] = new(Creator, h => $"/studio/articles/{h.Approved}/publishing?handler=Bin"), // live: never taken
         ["POST /studio/bin?handler=Back"] = new(Creator, _ => "/studio/bin?handler=Back", ("Article", "{new}")),
-        ["POST /studio/bin?handler=Delete"] = new(Administrator, _ => "/studio/bin?handler=Delete", ("Article", "{new}"), ("Title", "A title")),
+        ["POST /studio/bin?handler=Delete"] = new(Administrator, _ => "/studio/bin?handler=Delete", ("Article", "{new}"), ("Title", "A title"), ("Replacement", "another")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Plan"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Plan", ("At", "2020-01-01T08:00"), ("Action", "Publish"), ("Revision", "1")),
         ["POST /studio/articles/{id:guid}/publishing?handler=Cancel"] = new(Publisher, h => $"/studio/articles/{h.Approved}/publishing?handler=Cancel"),
         ["POST /studio/articles/{id:guid}?handler=Cover"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Cover", ("cover", "{new}")),
         ["POST /studio/media"] = new(Creator, _ => "/studio/media", ("AltText", "Typed alt text"), ("Credit", "Typed credit"), ("For", "{new}")), // no file: never taken
         ["POST /studio/media/{id:guid}"] = new(Creator, h => $"/studio/media/{h.Asset}", ("AltText", "Typed alt text"), ("Credit", "Typed credit"), ("IsAi", "true"), ("FocalX", "20"), ("FocalY", "30"), ("Point.x", "10"), ("Point.y", "10")),
+        ["POST /studio/media/{id:guid}?handler=Tell"] = new(Publisher, h => $"/studio/media/{h.Asset}?handler=Tell"),
         ["POST /studio/media/{id:guid}?handler=Remove"] = new(Creator, h => $"/studio/media/{h.Asset}?handler=Remove"),
         ["POST /studio/review/{id:guid}?handler=Assess"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Assess"), // reads no field of its own
         ["POST /studio/review/{id:guid}?handler=Check"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Check", [.. Claim, ("Reason", "Typed reason")]),

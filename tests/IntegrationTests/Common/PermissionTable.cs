@@ -40,6 +40,7 @@ public static class PermissionTable
     private static readonly Row Publishes        = new(SignInFirst, NotAllowed,  NotAllowed,  Allowed,     NotAllowed,  NotFound,    NotFound,    SignInFirst, NotAllowed,  NotAllowed);
     private static readonly Row AdministersSite  = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
     private static readonly Row Recalls          = new(SignInFirst, NotAllowed,  Allowed,     NotAllowed,  Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
+    private static readonly Row Redirects        = new(SignInFirst, NotAllowed,  NotAllowed,  Allowed,     Allowed,     NotFound,    Allowed,     SignInFirst, NotAllowed,  Allowed);
     private static readonly Row AdministersHouse = new(SignInFirst, NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  NotAllowed,  Allowed,     SignInFirst, NotAllowed,  Allowed);
     private static readonly Row BackgroundWork   = new(NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    NotFound,    Allowed,     NotFound) { ReadKey = NotFound, PreviewKey = NotFound, WriteKey = NotFound };
     // For agents alone: a person has pages for it.
@@ -77,6 +78,9 @@ public static class PermissionTable
         [typeof(IssueSignInLink)] = AdministersSite,
         [typeof(ChangeRoles)] = AdministersSite,
         [typeof(AddCategory)] = AdministersSite,
+        [typeof(RenameCategory)] = AdministersSite,
+        [typeof(ChangeSiteSettings)] = AdministersSite,
+        [typeof(GetSiteSettings)] = AdministersSite,
         [typeof(ListSiteKeys)] = AdministersSite,
         [typeof(MakeSiteKey)] = AdministersSite,
         [typeof(RevokeSiteKey)] = AdministersSite,
@@ -94,6 +98,7 @@ public static class PermissionTable
 
         // Content
         [typeof(AddByline)] = AdministersSite,
+        [typeof(RenameByline)] = AdministersSite,
         [typeof(ListBylines)] = AdministersSite,
         [typeof(ListArticles)] = Reads,
         [typeof(GetNewArticleForm)] = Writes,
@@ -201,6 +206,12 @@ public static class PermissionTable
         [typeof(CancelSchedule)] = Publishes with { WriteKey = Allowed },
         [typeof(ArchiveArticle)] = Publishes with { WriteKey = Allowed },
         [typeof(DeleteArticleForEver)] = AdministersSite,
+        [typeof(AddRedirect)] = Redirects,
+        [typeof(RemoveRedirect)] = Redirects,
+        [typeof(ListRedirects)] = Redirects,
+        [typeof(TellReadersOfPicture)] = Publishes,
+        [typeof(ListRewritings)] = AdministersSite,
+        [typeof(RewriteArticles)] = BackgroundWork,
         [typeof(EmptyBin)] = BackgroundWork,
         [typeof(EraseArticle)] = BackgroundWork,
         [typeof(CarryOutSchedule)] = BackgroundWork,

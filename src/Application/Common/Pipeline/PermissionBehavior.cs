@@ -55,5 +55,5 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRo
         return ScopePermissions.Give(grant.Scopes, needed) ? null : SiteKeyErrors.OutOfScope;
     }
 
-    private static bool Administers(Permission needed) => needed is Permission.AdministerHouse or Permission.AdministerSite or Permission.Recall;
+    private static bool Administers(Permission needed) => needed is Permission.AdministerHouse or Permission.AdministerSite or Permission.Recall or Permission.Redirect;
 }

@@ -11,6 +11,7 @@ internal sealed class PublishedArticleConfiguration : IEntityTypeConfiguration<P
     {
         builder.ToTable("published_articles", "delivery");
         builder.HasKey(p => p.Article);
+        builder.Property(p => p.Version).IsConcurrencyToken(); // a rewriting never writes over a publication that came between
         builder.ComplexProperty(p => p.Shown, shown =>
         {
             shown.IsRequired();

@@ -33,13 +33,6 @@ public sealed class PublishedStore(DeliveryDataSource database)
             r => new DeliveryPage(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.IsDBNull(6) ? null : r.GetString(6), r.GetString(7),
                 r.GetString(8), r.GetString(9), r.GetFieldValue<DateTimeOffset>(10), r.GetFieldValue<DateTimeOffset>(11), r.IsDBNull(12) ? null : r.GetString(12), r.GetString(13)), ct)).FirstOrDefault();
 
-    /// <summary>Where a former address leads: the article's present slug, an empty text when it is gone, null when it never was one.</summary>
-    public async Task<string?> FormerAsync(Guid site, string slug, CancellationToken ct) =>
-        (await database.ReadAsync("""
-            select coalesce(p.slug, '') from delivery.former_slugs f left join delivery.published_articles p on p.article = f.article
-            where f.site = $1 and f.slug = $2
-            """, [Id(site), Text(slug)], r => r.GetString(0), ct)).FirstOrDefault();
-
     /// <summary>Which articles had this address, without slashes at its ends, on any site that anyone may read: site and present slug, two at most.</summary>
     public Task<List<(string Site, string Slug)>> FormerAnywhereAsync(string address, CancellationToken ct) =>
         database.ReadAsync("""

@@ -34,6 +34,7 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<Asset>
             focal.Property(f => f.Y).HasColumnName("focal_y");
         });
         builder.Property(a => a.Renditions).HasColumnType("jsonb").HasConversion(JsonColumn.Of<Rendition[]>(), JsonColumn.Whole<Rendition[]>());
+        builder.Property(a => a.Told!).IsRequired(false).HasColumnType("jsonb").HasConversion(JsonColumn.Of<ToldWords>());
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasIndex(a => new { a.Site, a.Sha256 }).IsUnique().HasDatabaseName("ix_assets_same_bytes");
         builder.HasIndex(a => new { a.Site, a.AddedAt, a.Id }).IsDescending(false, true, true);

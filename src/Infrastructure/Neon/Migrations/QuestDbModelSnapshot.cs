@@ -1673,6 +1673,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
@@ -1947,6 +1948,124 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_sites_slug");
 
                     b.ToTable("sites", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.Redirect", b =>
+                {
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_path");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Site", "From")
+                        .HasName("pk_redirects");
+
+                    b.HasIndex("Site", "Path")
+                        .HasDatabaseName("ix_redirects_site_path")
+                        .HasFilter("path is not null");
+
+                    b.ToTable("redirects", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.Rewriting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsSecondLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_second_look");
+
+                    b.Property<int>("Rewritten")
+                        .HasColumnType("integer")
+                        .HasColumnName("rewritten");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped");
+
+                    b.PrimitiveCollection<string[]>("Slugs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("slugs");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rewritings");
+
+                    b.HasIndex("Site")
+                        .HasDatabaseName("ix_rewritings_site");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_rewritings_subject")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("Site", "StartedAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_rewritings_site_started_at")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("rewritings", "planning");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.ScheduledPublication", b =>
@@ -2349,6 +2468,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("told");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3520,6 +3643,26 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_published_articles_published_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.Redirect", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Delivery.PublishedSite", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_redirects_sites_site");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.Rewriting", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Delivery.PublishedSite", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rewritings_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.ScheduledPublication", b =>

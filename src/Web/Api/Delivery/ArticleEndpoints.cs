@@ -31,12 +31,14 @@ internal static class ArticleEndpoints
         if (other == true) return;
         var coding = Codings.Of(context.Request);
         if (other is null && await articles.BySlugAsync(found.Id, slug, coding, ct) is { } article) await SendAsync(context, article, found, coding, ct);
-        else await FormerAsync(context, found, await taxa.FormerAsync(found.Id, slug, ct));
+        else if (await taxa.FormerAsync(found.Id, slug, ct) is { } former) await FormerAsync(context, found, former.To, former);
+        else if (await taxa.LeadingAsync(found.Id, slug, ct) is { Article: { } led } leading) await FormerAsync(context, found, leading.Slug, await taxa.GoneAsync(found.Id, led, ct));
+        else await FormerAsync(context, found, null, null);
     }
 
-    private static Task FormerAsync(HttpContext context, DeliverySite site, FormerAddress? former)
+    private static Task FormerAsync(HttpContext context, DeliverySite site, string? now, FormerAddress? former)
     {
-        if (former?.To is not { } now) return NotThereAsync(context, site, former, "No published article of this site has this slug.");
+        if (now is null) return NotThereAsync(context, site, former, "No published article of this site has this slug.");
         context.Response.StatusCode = 308;
         context.Response.Headers.Location = $"{Address(site, "by-slug/" + now)}{context.Request.QueryString}";
         return Task.CompletedTask;

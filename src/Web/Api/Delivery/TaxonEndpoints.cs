@@ -53,7 +53,9 @@ internal static class TaxonEndpoints
     private static async Task<(IReadOnlyList<(string, string)>, Func<Task<long>>)> RedirectsAsync(DeliverySite site, PublishedTaxa taxa, Paging paging, int limit, CancellationToken ct)
     {
         var rows = await taxa.RedirectsAsync(site.Id, paging.Keys.FirstOrDefault(), paging.Backwards, limit, ct);
-        return ([.. rows.Select(f => (f.From, JsonSerializer.Serialize(new { from = f.From, to = f.To ?? f.ReplacementSlug, status = f.To is null ? 410 : 308, article = f.Article }, Plain)))],
+        return ([.. rows.Select(r => (r.From, JsonSerializer.Serialize(r.Former is { } f
+            ? new { from = r.From, to = f.To ?? f.ReplacementSlug, status = f.To is null ? 410 : 308, article = f.Article }
+            : new { from = r.From, to = r.Leading!.To, status = r.Leading.To is null ? 410 : 301, article = r.Leading.Article }, Plain)))],
             () => taxa.CountRedirectsAsync(site.Id, ct));
     }
 }

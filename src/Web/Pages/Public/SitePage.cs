@@ -10,10 +10,10 @@ using QuestCms.Web.Ui;
 namespace QuestCms.Web.Pages.Public;
 
 /// <summary>What a page of a public site reads with: the schema delivery and nothing else.</summary>
-public sealed record SiteReading(SiteBoard Board, SiteFrames Frames, PublishedStore Store, PublishedShelves Shelves, PublicAddress Address);
+public sealed record SiteReading(SiteBoard Board, SiteFrames Frames, PublishedStore Store, PublishedShelves Shelves, PublishedTaxa Taxa, PublicAddress Address);
 
-/// <summary>What stands where a piece is not: whether it was there once, words to look for it with, and the newest pieces.</summary>
-public sealed record NotHere(string Site, bool Gone, string Words, IReadOnlyList<PublicCard> Newest, IReadOnlyList<ShelfSection> Sections);
+/// <summary>What stands where a piece is not: whether it was there once, what stands in for it, words to look for it with, and the newest pieces.</summary>
+public sealed record NotHere(string Site, bool Gone, PublicCard? Replacement, string Words, IReadOnlyList<PublicCard> Newest, IReadOnlyList<ShelfSection> Sections);
 
 /// <summary>
 /// A page of a public site. It depends on nothing of the asker (no cookie, no nonce, no form token), so that one answer serves everybody; its entity tag says what it was
@@ -69,18 +69,25 @@ public abstract class SitePage(SiteReading reading) : PageModel
     /// <summary>The front page and these, the last of them being this page.</summary>
     protected void Lead(params PublicLink[] from) => Crumbs = [new(Site.Name, PublicPaths.Home(Site.Slug)), .. from];
 
-    /// <summary>A former address leads on for good, a withdrawn piece is gone, anything else is not found; the last two with a page that helps.</summary>
+    /// <summary>A former address leads on for good, and so does one that somebody led on; a withdrawn piece is gone, anything else is not found; the last two with a page that helps.</summary>
     /// <param name="address">What stands after the site, in as many parts as it has.</param>
     protected async Task<IActionResult> ElsewhereAsync(string address, CancellationToken ct)
     {
         address = address.Trim('/');
-        var former = PlainText.HasForbidden(address) ? null : await Reading.Store.FormerAsync(Site.Id, address, ct);
-        if (former is { Length: > 0 }) return RedirectPermanentPreserveMethod(PublicPaths.Piece(Site.Slug, former));
+        var known = !PlainText.HasForbidden(address);
+        var former = known ? await Reading.Taxa.FormerAsync(Site.Id, address, ct) : null;
+        if (former?.To is { } now) return RedirectPermanentPreserveMethod(PublicPaths.Piece(Site.Slug, now));
+        if (former is null && known && await Reading.Taxa.LeadingAsync(Site.Id, address, ct) is { } leading)
+        {
+            if (leading.To is { } to) return RedirectPermanent(leading.Article is null && leading.Url is not null ? to : $"{PublicPaths.Home(Site.Slug)}/{to}");
+            former = await Reading.Taxa.GoneAsync(Site.Id, leading.Article!.Value, ct);
+        }
         Response.Headers.Remove("ETag");
         Response.StatusCode = former is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
         Response.Headers.CacheControl = "public, max-age=0, must-revalidate";
         var newest = await Reading.Shelves.OfAsync(new Shelf(Site.Id, NewestWhenMissing), ct);
-        Missing = new NotHere(Site.Slug, former is not null, WordsOf(address), [.. newest.Select(r => PublicCard.Of(r.Json))], Frame.Sections);
+        var replacement = former is { ReplacementSlug: { } other } && await Reading.Store.PageAsync(Site.Id, other, ct) is { } page ? PublicCard.Of(page.Json) : null;
+        Missing = new NotHere(Site.Slug, former is not null, replacement, WordsOf(address), [.. newest.Select(r => PublicCard.Of(r.Json))], Frame.Sections);
         ViewData["Public"] = Around(former is null ? "Not found" : "No longer here", "") with { NoIndex = true, Canonical = "" };
         return Page();
     }

@@ -15,6 +15,9 @@ public sealed class BinModel(IMediator mediator, CurrentSite current) : StudioPa
     /// <summary>Typed to say that this one is meant.</summary>
     [BindProperty] public string? Title { get; set; }
 
+    /// <summary>Slug or address of what stands in for what readers saw once.</summary>
+    [BindProperty] public string? Replacement { get; set; }
+
     public Bin Bin { get; private set; } = null!;
 
     public string? ErrorOf(ArticleId article) => Article == article ? Refusal?.Message : null;
@@ -23,7 +26,7 @@ public sealed class BinModel(IMediator mediator, CurrentSite current) : StudioPa
 
     public Task<IActionResult> OnPostBackAsync(CancellationToken ct) => Perform(new TakeFromBin(Article), "Put back, as it was.", () => RedirectToPage("/Studio/Articles/Edit", new { id = Article }), ct);
 
-    public Task<IActionResult> OnPostDeleteAsync(CancellationToken ct) => Perform(new DeleteArticleForEver(Article, Title ?? ""), "Deleted for ever. Who decided on it and what it cost stays in the trail.", () => RedirectToPage(), ct);
+    public Task<IActionResult> OnPostDeleteAsync(CancellationToken ct) => Perform(new DeleteArticleForEver(Article, Title ?? "", Replacement), "Deleted for ever. Who decided on it and what it cost stays in the trail.", () => RedirectToPage(), ct);
 
     protected override async Task<IActionResult> Redisplay(CancellationToken ct) =>
         await current.LookAsync(ct) is { } site ? await Show(new ListBin(site.Id, After), bin => Bin = bin, ct) : NotFound();

@@ -19,6 +19,9 @@ public sealed class PublishingModel(IMediator mediator) : StudioPage(mediator)
     [BindProperty] public string? At { get; set; }
     [BindProperty] public ScheduledAction? Action { get; set; }
 
+    /// <summary>Slug or address of what stands in for the piece once it is taken down.</summary>
+    [BindProperty] public string? Replacement { get; set; }
+
     public Publishing Publishing { get; private set; } = null!;
 
     public string? ErrorOf(string field) => Refusal?.Fields.FirstOrDefault(f => f.Path == field)?.Message;
@@ -27,7 +30,7 @@ public sealed class PublishingModel(IMediator mediator) : StudioPage(mediator)
 
     public Task<IActionResult> OnPostPublishAsync(CancellationToken ct) => Perform(new PublishArticle(Id, Revision), "Published: readers see it now.", Here, ct);
 
-    public Task<IActionResult> OnPostUnpublishAsync(CancellationToken ct) => Perform(new UnpublishArticle(Id), "Taken down. Its address says that it is gone; the texts stay.", Here, ct);
+    public Task<IActionResult> OnPostUnpublishAsync(CancellationToken ct) => Perform(new UnpublishArticle(Id, Replacement: Replacement), "Taken down. Its address says that it is gone; the texts stay.", Here, ct);
 
     public Task<IActionResult> OnPostArchiveAsync(bool back, CancellationToken ct) =>
         Perform(new ArchiveArticle(Id, back), back ? "Taken out of the archive." : "Put into the archive.", Here, ct);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Delivery;
 using QuestCms.Application.Media;
 using QuestCms.Domain.Media;
 using QuestCms.Web.Ui;
@@ -45,6 +46,8 @@ public sealed class AssetModel(IMediator mediator) : StudioPage(mediator)
         }
         return await Perform(new DescribeAsset(Id, AltText ?? "", Credit ?? "", IsAi, FocalX, FocalY), "Kept. Texts take it up with their next revision.", () => RedirectToPage(new { Id }), ct);
     }
+
+    public Task<IActionResult> OnPostTellAsync(CancellationToken ct) => Perform(new TellReadersOfPicture(Id), "Readers are being told: published pieces follow within moments.", () => RedirectToPage(new { Id }), ct);
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => Perform(new RemoveAsset(Id), "The picture is gone.", () => RedirectToPage("Index"), ct);
 
