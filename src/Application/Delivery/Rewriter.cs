@@ -24,7 +24,7 @@ internal enum Rewrite
 /// Makes published rows anew where something they share changed: the same revision under the same seal, with the names of now. Text, HTML and pictures are those readers have, save where the
 /// change is a picture's words. It tells of each as an update and saves nothing itself.
 /// </summary>
-internal sealed class Rewriter(IQuestDb db, IRenderer renderer, PublishedPictures pictures, EventOutbox outbox)
+internal sealed class Rewriter(IQuestDb db, IRenderer renderer, PublishedPictures pictures, Provenance provenance, EventOutbox outbox)
 {
     /// <summary>The next rows that show it, by key, and where the batch ends; null when there is none after it.</summary>
     public async Task<(List<PublishedArticle> Rows, ArticleId? Last)> NextAsync(Rewriting rewriting, CancellationToken ct)
@@ -66,6 +66,7 @@ internal sealed class Rewriter(IQuestDb db, IRenderer renderer, PublishedPicture
         if (changed.Length == 0) return Rewrite.NotNeeded;
         row.CountAnother();
         row.Show(row.Slug, row.Revision, ReadyForms.Make(row, row.Slug, revision, decision, facts, body, ready, now), now);
+        await provenance.TellAsync(row, revision, decision, facts, body.Html, ct);
         await outbox.AddAsync(DeliveryEvent.Tell(DeliveryEvent.Updated, row, null, now, changed, PublishedFields.CacheTags(before.Json, row.Shown.Json)), ct);
         return Rewrite.Done;
     }

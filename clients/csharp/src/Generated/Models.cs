@@ -87,6 +87,95 @@ public readonly record struct PictureCut(string Value) : IChoice<PictureCut>
     static PictureCut IChoice<PictureCut>.Of(string value) => new(value);
 }
 
+/// <summary>One of: quest-provenance-1. New values may come: keep a way for what you don't know.</summary>
+[JsonConverter(typeof(ChoiceConverter<ProvenanceCardForm>))]
+public readonly record struct ProvenanceCardForm(string Value) : IChoice<ProvenanceCardForm>
+{
+    public static readonly ProvenanceCardForm QuestProvenance1 = new("quest-provenance-1");
+
+    /// <summary>The word as it is sent.</summary>
+    public override string ToString() => Value;
+
+    static ProvenanceCardForm IChoice<ProvenanceCardForm>.Of(string value) => new(value);
+}
+
+/// <summary>One of: review, taken_over. New values may come: keep a way for what you don't know.</summary>
+[JsonConverter(typeof(ChoiceConverter<ProvenanceCardReviewKind>))]
+public readonly record struct ProvenanceCardReviewKind(string Value) : IChoice<ProvenanceCardReviewKind>
+{
+    public static readonly ProvenanceCardReviewKind Review = new("review");
+    public static readonly ProvenanceCardReviewKind TakenOver = new("taken_over");
+
+    /// <summary>The word as it is sent.</summary>
+    public override string ToString() => Value;
+
+    static ProvenanceCardReviewKind IChoice<ProvenanceCardReviewKind>.Of(string value) => new(value);
+}
+
+/// <summary>model: Claude or another by its name; program: an agent of the site; people are named by their bylines alone. New values may come: keep a way for what you don't know.</summary>
+[JsonConverter(typeof(ChoiceConverter<ProvenanceHandKind>))]
+public readonly record struct ProvenanceHandKind(string Value) : IChoice<ProvenanceHandKind>
+{
+    public static readonly ProvenanceHandKind Person = new("person");
+    public static readonly ProvenanceHandKind Model = new("model");
+    public static readonly ProvenanceHandKind Program = new("program");
+    public static readonly ProvenanceHandKind Import = new("import");
+    public static readonly ProvenanceHandKind Template = new("template");
+
+    /// <summary>The word as it is sent.</summary>
+    public override string ToString() => Value;
+
+    static ProvenanceHandKind IChoice<ProvenanceHandKind>.Of(string value) => new(value);
+}
+
+/// <summary>One of: EdDSA. New values may come: keep a way for what you don't know.</summary>
+[JsonConverter(typeof(ChoiceConverter<ProvenanceKeysKeyAlg>))]
+public readonly record struct ProvenanceKeysKeyAlg(string Value) : IChoice<ProvenanceKeysKeyAlg>
+{
+    public static readonly ProvenanceKeysKeyAlg EdDSA = new("EdDSA");
+
+    /// <summary>The word as it is sent.</summary>
+    public override string ToString() => Value;
+
+    static ProvenanceKeysKeyAlg IChoice<ProvenanceKeysKeyAlg>.Of(string value) => new(value);
+}
+
+/// <summary>One of: Ed25519. New values may come: keep a way for what you don't know.</summary>
+[JsonConverter(typeof(ChoiceConverter<ProvenanceKeysKeyCrv>))]
+public readonly record struct ProvenanceKeysKeyCrv(string Value) : IChoice<ProvenanceKeysKeyCrv>
+{
+    public static readonly ProvenanceKeysKeyCrv Ed25519 = new("Ed25519");
+
+    /// <summary>The word as it is sent.</summary>
+    public override string ToString() => Value;
+
+    static ProvenanceKeysKeyCrv IChoice<ProvenanceKeysKeyCrv>.Of(string value) => new(value);
+}
+
+/// <summary>One of: OKP. New values may come: keep a way for what you don't know.</summary>
+[JsonConverter(typeof(ChoiceConverter<ProvenanceKeysKeyKty>))]
+public readonly record struct ProvenanceKeysKeyKty(string Value) : IChoice<ProvenanceKeysKeyKty>
+{
+    public static readonly ProvenanceKeysKeyKty OKP = new("OKP");
+
+    /// <summary>The word as it is sent.</summary>
+    public override string ToString() => Value;
+
+    static ProvenanceKeysKeyKty IChoice<ProvenanceKeysKeyKty>.Of(string value) => new(value);
+}
+
+/// <summary>One of: sig. New values may come: keep a way for what you don't know.</summary>
+[JsonConverter(typeof(ChoiceConverter<ProvenanceKeysKeyUse>))]
+public readonly record struct ProvenanceKeysKeyUse(string Value) : IChoice<ProvenanceKeysKeyUse>
+{
+    public static readonly ProvenanceKeysKeyUse Sig = new("sig");
+
+    /// <summary>The word as it is sent.</summary>
+    public override string ToString() => Value;
+
+    static ProvenanceKeysKeyUse IChoice<ProvenanceKeysKeyUse>.Of(string value) => new(value);
+}
+
 /// <summary>One of: draft, in_review, approved, changes_requested, rejected. New values may come: keep a way for what you don't know.</summary>
 [JsonConverter(typeof(ChoiceConverter<ReviewState>))]
 public readonly record struct ReviewState(string Value) : IChoice<ReviewState>
@@ -421,6 +510,44 @@ public sealed record ManagedBrought
     public required string Url { get; init; }
 }
 
+public sealed record ManagedDelivery
+{
+    public required Guid Id { get; init; }
+    public required string Type { get; init; }
+    public required string About { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string State { get; init; }
+    public required DateTimeOffset? DueAt { get; init; }
+    public required int Attempts { get; init; }
+    public required int? LastStatus { get; init; }
+    public required string? Say { get; init; }
+}
+
+public sealed record ManagedDeliveryPage
+{
+    public required IReadOnlyList<ManagedDelivery> Data { get; init; }
+    public required ManagedPageMeta Meta { get; init; }
+    public required ManagedPageLinks Links { get; init; }
+}
+
+public sealed record ManagedDeliveryWithAttempts
+{
+    public required ManagedDelivery Delivery { get; init; }
+    public required string WebhookId { get; init; }
+    public required DateTimeOffset? EndedAt { get; init; }
+    public required IReadOnlyList<ManagedDeliveryWithAttemptsAttempt> Attempts { get; init; }
+}
+
+public sealed record ManagedDeliveryWithAttemptsAttempt
+{
+    public required int Number { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required int? Status { get; init; }
+    public required int Milliseconds { get; init; }
+    public required string Say { get; init; }
+    public required string Body { get; init; }
+}
+
 public sealed record ManagedGeneration
 {
     public required Guid Id { get; init; }
@@ -459,6 +586,12 @@ public sealed record ManagedGenerationText
     public required int InputTokens { get; init; }
     public required int OutputTokens { get; init; }
     public required double? Cost { get; init; }
+}
+
+public sealed record ManagedMadeWebhook
+{
+    public required ManagedWebhook Webhook { get; init; }
+    public required string? Secret { get; init; }
 }
 
 public sealed record ManagedNoteSent
@@ -508,6 +641,11 @@ public sealed record ManagedPlanSent
     public required DateTimeOffset At { get; init; }
 }
 
+public sealed record ManagedResent
+{
+    public required int Deliveries { get; init; }
+}
+
 public sealed record ManagedRevision
 {
     public required int Number { get; init; }
@@ -543,6 +681,12 @@ public sealed record ManagedRevisionText
     public required ManagedText Text { get; init; }
 }
 
+public sealed record ManagedRotationSent
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? AtOnce { get; init; }
+}
+
 public sealed record ManagedRow
 {
     public required Guid Id { get; init; }
@@ -566,6 +710,14 @@ public sealed record ManagedRowPage
     public required IReadOnlyList<ManagedRow> Data { get; init; }
     public required ManagedPageMeta Meta { get; init; }
     public required ManagedPageLinks Links { get; init; }
+}
+
+public sealed record ManagedSpanSent
+{
+    public required DateTimeOffset From { get; init; }
+    public required DateTimeOffset To { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? All { get; init; }
 }
 
 public sealed record ManagedStanding
@@ -633,6 +785,52 @@ public sealed record ManagedTextSeo
 {
     public required string Title { get; init; }
     public required string Description { get; init; }
+}
+
+public sealed record ManagedWebhook
+{
+    public required Guid Id { get; init; }
+    public required int Version { get; init; }
+    public required string Address { get; init; }
+    public required string Description { get; init; }
+    public required IReadOnlyList<string> Types { get; init; }
+    public required string State { get; init; }
+    public required DateTimeOffset? FormerSecretUntil { get; init; }
+    public required DateTimeOffset? FailingSince { get; init; }
+    public required DateTimeOffset? DisabledAt { get; init; }
+    public required DateTimeOffset MadeAt { get; init; }
+}
+
+public sealed record ManagedWebhookTerms
+{
+    public required string Address { get; init; }
+    public required string Description { get; init; }
+    public required IReadOnlyList<string> Types { get; init; }
+}
+
+public sealed record ManagedWebhookTermsSent
+{
+    public required string Address { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Description { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Types { get; init; }
+}
+
+public sealed record ManagedWebhooks
+{
+    public required IReadOnlyList<ManagedWebhooksData> Data { get; init; }
+}
+
+public sealed record ManagedWebhooksData
+{
+    public required Guid Id { get; init; }
+    public required string Address { get; init; }
+    public required string Description { get; init; }
+    public required IReadOnlyList<string> Types { get; init; }
+    public required string State { get; init; }
+    public required DateTimeOffset? FailingSince { get; init; }
+    public required DateTimeOffset? DisabledAt { get; init; }
 }
 
 public sealed record ManagedWriter
@@ -808,6 +1006,207 @@ public sealed record ProblemField
     public required string? Hint { get; init; }
 }
 
+/// <summary>How a published article was made.</summary>
+public sealed record ProvenanceCard
+{
+    public required ProvenanceCardForm Form { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required ProvenanceCardArticle Article { get; init; }
+
+    /// <summary>SHA-256, hexadecimal.</summary>
+    public required ProvenanceCardHashe Hashes { get; init; }
+    public required IReadOnlyList<Named> Authors { get; init; }
+
+    /// <summary>Who answers for it. What was taken over from elsewhere has no score and no reviewers.</summary>
+    public required ProvenanceCardReview Review { get; init; }
+
+    /// <summary>Of title, summary, body and SEO fields, by the hand they came from.</summary>
+    public required ProvenanceCardWord Words { get; init; }
+
+    /// <summary>Pages that were read for what a model wrote.</summary>
+    public required IReadOnlyList<ProvenanceCardSource> Sources { get; init; }
+
+    /// <summary>Sentences in which something was to be checked.</summary>
+    public required ProvenanceCardClaim Claims { get; init; }
+
+    /// <summary>Publications in which title, summary or body differ from what readers saw before.</summary>
+    public required ProvenanceCardCorrection Corrections { get; init; }
+
+    /// <summary>Those that a model made.</summary>
+    public required IReadOnlyList<ProvenanceCardPicture> Pictures { get; init; }
+    public required DateTimeOffset SignedAt { get; init; }
+
+    /// <summary>Where the keys are, from the root of the house.</summary>
+    public required string Keys { get; init; }
+}
+
+/// <summary>What it is about.</summary>
+public sealed record ProvenanceCardArticle
+{
+    public required Guid Id { get; init; }
+    public required string Site { get; init; }
+    public required string Slug { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public required string Locale { get; init; }
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+    public required string Summary { get; init; }
+
+    /// <summary>Which publication of the article.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Which revision readers see.</summary>
+    public required int Revision { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>Sentences in which something was to be checked.</summary>
+public sealed record ProvenanceCardClaim
+{
+    public required int Found { get; init; }
+    public required int Verified { get; init; }
+
+    /// <summary>Those verified, at most 30.</summary>
+    public required IReadOnlyList<ProvenanceCardClaimList> List { get; init; }
+}
+
+public sealed record ProvenanceCardClaimList
+{
+    public required string Sentence { get; init; }
+
+    /// <summary>Where it was looked up, if anyone can open it.</summary>
+    public required string? Source { get; init; }
+    public required DateTimeOffset CheckedAt { get; init; }
+
+    /// <summary>The last day it counts.</summary>
+    public required string? HoldsUntil { get; init; }
+}
+
+/// <summary>Publications in which title, summary or body differ from what readers saw before.</summary>
+public sealed record ProvenanceCardCorrection
+{
+    public required DateTimeOffset KnownSince { get; init; }
+    public required int Count { get; init; }
+
+    /// <summary>The newest 20, newest first.</summary>
+    public required IReadOnlyList<ProvenanceCorrection> List { get; init; }
+}
+
+/// <summary>SHA-256, hexadecimal.</summary>
+public sealed record ProvenanceCardHashe
+{
+    /// <summary>Over the canonical form of the revision, as it was approved.</summary>
+    public required string Seal { get; init; }
+    public required int SealForm { get; init; }
+
+    /// <summary>Of the body that the API answers as HTML.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>Of the body with <c>body=markdown</c>.</summary>
+    public required string Markdown { get; init; }
+}
+
+public sealed record ProvenanceCardPicture
+{
+    public required Guid Id { get; init; }
+    public required bool Cover { get; init; }
+    public required string Alt { get; init; }
+    public required string? Model { get; init; }
+}
+
+/// <summary>Who answers for it. What was taken over from elsewhere has no score and no reviewers.</summary>
+public sealed record ProvenanceCardReview
+{
+    public required ProvenanceCardReviewKind Kind { get; init; }
+    public required int? Score { get; init; }
+    public required DateTimeOffset ApprovedAt { get; init; }
+    public required IReadOnlyList<string> Reviewers { get; init; }
+}
+
+public sealed record ProvenanceCardSource
+{
+    public required string Address { get; init; }
+    public required string Title { get; init; }
+    public required DateTimeOffset ReadAt { get; init; }
+}
+
+/// <summary>Of title, summary, body and SEO fields, by the hand they came from.</summary>
+public sealed record ProvenanceCardWord
+{
+    public required int Total { get; init; }
+
+    /// <summary>Most words first.</summary>
+    public required IReadOnlyList<ProvenanceHand> ByHand { get; init; }
+
+    /// <summary>Words of sentences: of a model and untouched, of a model and edited, of people, pasted by people.</summary>
+    public required ProvenanceCardWordAsTheyStand AsTheyStand { get; init; }
+}
+
+/// <summary>Words of sentences: of a model and untouched, of a model and edited, of people, pasted by people.</summary>
+public sealed record ProvenanceCardWordAsTheyStand
+{
+    public required int Machine { get; init; }
+    public required int Edited { get; init; }
+    public required int People { get; init; }
+    public required int Pasted { get; init; }
+}
+
+/// <summary>Known by comparing the two revisions that readers saw.</summary>
+public sealed record ProvenanceCorrection
+{
+    public required int Version { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>One sentence.</summary>
+    public required string What { get; init; }
+    public required IReadOnlyList<string> Fields { get; init; }
+    public required int SentencesNew { get; init; }
+    public required int SentencesGone { get; init; }
+    public required int Revision { get; init; }
+    public required int Before { get; init; }
+}
+
+public sealed record ProvenanceHand
+{
+    /// <summary>model: Claude or another by its name; program: an agent of the site; people are named by their bylines alone.</summary>
+    public required ProvenanceHandKind Kind { get; init; }
+    public required string? Model { get; init; }
+    public required int Words { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public required double Share { get; init; }
+
+    /// <summary>Of them, brought from outside.</summary>
+    public required int Pasted { get; init; }
+    public required IReadOnlyList<string> Prompts { get; init; }
+}
+
+public sealed record ProvenanceKeys
+{
+    public required IReadOnlyList<ProvenanceKeysKey> Keys { get; init; }
+}
+
+/// <summary>A key.</summary>
+public sealed record ProvenanceKeysKey
+{
+    public required ProvenanceKeysKeyKty Kty { get; init; }
+    public required ProvenanceKeysKeyCrv Crv { get; init; }
+
+    /// <summary>32 bytes in base64url.</summary>
+    public required string X { get; init; }
+
+    /// <summary>Its RFC 7638 thumbprint.</summary>
+    public required string Kid { get; init; }
+    public required ProvenanceKeysKeyAlg Alg { get; init; }
+    public required ProvenanceKeysKeyUse Use { get; init; }
+    public required DateTimeOffset MadeAt { get; init; }
+    public required DateTimeOffset? RetiredAt { get; init; }
+    public required DateTimeOffset? RevokedAt { get; init; }
+}
+
 /// <summary>The one form an event has wherever it is told.</summary>
 public sealed record QuestEvent
 {
@@ -841,18 +1240,18 @@ public sealed record QuestEventData
     public required IReadOnlyList<string> CacheTags { get; init; }
 }
 
-/// <summary>An address that was an article's.</summary>
+/// <summary>An address that leads on, or that was an article's.</summary>
 public sealed record Redirect
 {
-    /// <summary>The former slug.</summary>
+    /// <summary>The former slug, or what stands behind the site in its address: old/page, category/old-name.</summary>
     public required string From { get; init; }
 
-    /// <summary>The slug that stands in for it; null where nothing does.</summary>
+    /// <summary>The slug or path of this site it leads to or that stands in for it, or an https address; null where nothing does.</summary>
     public required string? To { get; init; }
 
-    /// <summary>308 where the article has another slug, 410 where it is gone.</summary>
+    /// <summary>308 where the article has another slug, 301 where somebody led it on or a shelf moved, 410 where the article is gone.</summary>
     public required int Status { get; init; }
-    public required Guid Article { get; init; }
+    public required Guid? Article { get; init; }
 }
 
 /// <summary>One file of a picture.</summary>
@@ -954,6 +1353,21 @@ public sealed record Seo
     /// <summary>The one address of the article, from the root of the house.</summary>
     public required string? Canonical { get; init; }
     public required IReadOnlyList<string> Keywords { get; init; }
+}
+
+/// <summary>A JWS in flattened JSON; <c>card</c> is what its payload says.</summary>
+public sealed record SignedCard
+{
+    public required ProvenanceCard Card { get; init; }
+
+    /// <summary>What is signed: the bytes of the card, in base64url.</summary>
+    public required string Payload { get; init; }
+
+    /// <summary>In base64url: alg (EdDSA), kid, typ.</summary>
+    public required string Protected { get; init; }
+
+    /// <summary>64 bytes of Ed25519 over protected, a full stop and payload, in base64url.</summary>
+    public required string Signature { get; init; }
 }
 
 public sealed record Site

@@ -18,6 +18,11 @@ public sealed partial class QuestClient
     public Task<JsonElement> GetPreviewAsync(string token, CancellationToken ct = default) =>
         _wire.GetAsync<JsonElement>($"/api/v1/preview/{Wire.Segment(token)}", ct);
 
+    /// <summary>The keys that provenance cards are and were signed with.</summary>
+    /// <remarks>A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037). A key that signs no more stays here, so that every card that was ever given out can be checked.</remarks>
+    public Task<ProvenanceKeys> ListProvenanceKeysAsync(CancellationToken ct = default) =>
+        _wire.GetAsync<ProvenanceKeys>("/api/v1/provenance/keys", ct);
+
     /// <summary>This document.</summary>
     public Task<JsonElement> GetOpenApiAsync(CancellationToken ct = default) =>
         _wire.GetAsync<JsonElement>("/api/v1/openapi.json", ct);
@@ -124,6 +129,13 @@ public sealed partial class QuestSite
     /// <exception cref="QuestProblemException">It was refused; codes: field.unknown, include.unknown, body.unknown, article.not_found, site.not_found, not_found, article.gone.</exception>
     public Task<PartOfArticle> PickArticleBySlugAsync(string slug, string fields, GetArticleBySlugQuery? query = null, CancellationToken ct = default) =>
         _wire.GetAsync<PartOfArticle>($"/api/v1/sites/{Wire.Segment(Slug)}/articles/by-slug/{Wire.Segment(slug)}" + Asked.Of(query, fields), ct);
+
+    /// <summary>Who wrote and reviewed an article, with what: signed.</summary>
+    /// <remarks>A JSON Web Signature (RFC 7515, flattened; Ed25519 by RFC 8037) over the card, with the card beside it for those who only read. To be sure, check the signature with a key of <c>/provenance/keys</c> and read what stands in <c>payload</c>. It is made when the article is published and tells of that publication.</remarks>
+    /// <param name="id">The article's id.</param>
+    /// <exception cref="QuestProblemException">It was refused; codes: article.not_found, site.not_found, not_found, provenance.not_made, article.gone.</exception>
+    public Task<SignedCard> GetProvenanceAsync(Guid id, CancellationToken ct = default) =>
+        _wire.GetAsync<SignedCard>($"/api/v1/sites/{Wire.Segment(Slug)}/articles/{id}/provenance", ct);
 
     /// <summary>Similar articles.</summary>
     /// <remarks>By the tags they share, the category, and words of the title; the most similar first.</remarks>
@@ -238,6 +250,15 @@ public sealed partial class QuestManagement
     public Task<Answer<ManagedBrought>> AddMediaAsync(PictureForm picture, string? idempotencyKey = null, CancellationToken ct = default) =>
         _wire.SendAsync<ManagedBrought>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/media", Wire.Form(picture), ("Idempotency-Key", idempotencyKey), ct);
 
+    /// <summary>The webhooks of the site, those told of events first.</summary>
+    public Task<Answer<ManagedWebhooks>> ListWebhooksAsync(CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedWebhooks>(HttpMethod.Get, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks", null, ("Accept", "application/json"), ct);
+
+    /// <summary>Have events sent to an address; the secret is in this answer alone.</summary>
+    /// <param name="idempotencyKey">The same key with the same call makes one thing and hears the same answer, for 24 hours.</param>
+    public Task<Answer<ManagedMadeWebhook>> AddWebhookAsync(ManagedWebhookTermsSent sent, string? idempotencyKey = null, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedMadeWebhook>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks", Wire.Json(sent), ("Idempotency-Key", idempotencyKey), ct);
+
     /// <summary>Put an article into the bin.</summary>
     /// <param name="id">Which one.</param>
     /// <param name="ifMatch">The entity tag of the version the change is made on: <see cref="Answer{T}.ETag"/>.</param>
@@ -264,6 +285,23 @@ public sealed partial class QuestManagement
     /// <param name="id">Which one.</param>
     public Task<Answer<ManagedPicture>> ReadMediaAsync(Guid id, CancellationToken ct = default) =>
         _wire.SendAsync<ManagedPicture>(HttpMethod.Get, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/media/{id}", null, ("Accept", "application/json"), ct);
+
+    /// <summary>Take it away for good, with its secret and its log.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="ifMatch">The entity tag of the version the change is made on: <see cref="Answer{T}.ETag"/>.</param>
+    public Task<Answer<string>> RemoveWebhookAsync(Guid id, string ifMatch, CancellationToken ct = default) =>
+        _wire.SendAsync<string>(HttpMethod.Delete, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}", null, ("If-Match", ifMatch), ct);
+
+    /// <summary>One webhook, never its secret.</summary>
+    /// <param name="id">Which one.</param>
+    public Task<Answer<ManagedWebhook>> ReadWebhookAsync(Guid id, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedWebhook>(HttpMethod.Get, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}", null, ("Accept", "application/json"), ct);
+
+    /// <summary>Say anew where events go, and which.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="ifMatch">The entity tag of the version the change is made on: <see cref="Answer{T}.ETag"/>.</param>
+    public Task<Answer<ManagedWebhook>> ChangeWebhookAsync(Guid id, string ifMatch, ManagedWebhookTerms sent, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedWebhook>(HttpMethod.Put, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}", Wire.Json(sent), ("If-Match", ifMatch), ct);
 
     /// <summary>Take it out of the archive.</summary>
     /// <param name="id">Which one.</param>
@@ -323,11 +361,61 @@ public sealed partial class QuestManagement
     public Task<Answer<ManagedStanding>> WithdrawArticleAsync(Guid id, string ifMatch, CancellationToken ct = default) =>
         _wire.SendAsync<ManagedStanding>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/articles/{id}/withdraw", null, ("If-Match", ifMatch), ct);
 
+    /// <summary>What was sent to it, or waits, newest first.</summary>
+    /// <param name="id">Which one.</param>
+    public Task<ManagedDeliveryPage> ListWebhookDeliveriesAsync(Guid id, ListWebhookDeliveriesQuery? query = null, CancellationToken ct = default) =>
+        _wire.GetAsync<ManagedDeliveryPage>($"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/deliveries" + Asked.Of(query), ct);
+
+    /// <summary>What was sent to it, or waits, newest first, page after page.</summary>
+    /// <param name="id">Which one.</param>
+    public IAsyncEnumerable<ManagedDelivery> AllWebhookDeliveriesAsync(Guid id, ListWebhookDeliveriesQuery? query = null, CancellationToken ct = default) =>
+        _wire.ThroughAsync<ManagedDeliveryPage, ManagedDelivery>($"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/deliveries" + Asked.Of(query), page => page.Data, page => page.Links.Next, ct);
+
+    /// <summary>Send it nothing more, nor what waits.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="ifMatch">The entity tag of the version the change is made on: <see cref="Answer{T}.ETag"/>.</param>
+    public Task<Answer<ManagedWebhook>> DisableWebhookAsync(Guid id, string ifMatch, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedWebhook>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/disable", null, ("If-Match", ifMatch), ct);
+
+    /// <summary>Tell it of what happens from now on.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="ifMatch">The entity tag of the version the change is made on: <see cref="Answer{T}.ETag"/>.</param>
+    public Task<Answer<ManagedWebhook>> EnableWebhookAsync(Guid id, string ifMatch, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedWebhook>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/enable", null, ("If-Match", ifMatch), ct);
+
+    /// <summary>Send what happened in a span and was not taken again, in order; 1,000 events at most.</summary>
+    /// <param name="id">Which one.</param>
+    public Task<Answer<ManagedResent>> ResendWebhooksAsync(Guid id, ManagedSpanSent sent, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedResent>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/resend", Wire.Json(sent), ("Accept", "application/json"), ct);
+
+    /// <summary>Make a new secret, which is in this answer alone; the former one fits for 24 hours more, unless it ends at once.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="ifMatch">The entity tag of the version the change is made on: <see cref="Answer{T}.ETag"/>.</param>
+    public Task<Answer<ManagedMadeWebhook>> RotateWebhookSecretAsync(Guid id, string ifMatch, ManagedRotationSent? sent = null, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedMadeWebhook>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/rotate", Wire.Json(sent), ("If-Match", ifMatch), ct);
+
+    /// <summary>Have one event of the type endpoint.test sent, also to a disabled one.</summary>
+    /// <param name="id">Which one.</param>
+    public Task<Answer<ManagedDelivery>> TestWebhookAsync(Guid id, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedDelivery>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/test", null, ("Accept", "application/json"), ct);
+
     /// <summary>One revision as it was frozen.</summary>
     /// <param name="id">Which one.</param>
     /// <param name="number">Which one.</param>
     public Task<Answer<ManagedRevisionText>> ReadRevisionAsync(Guid id, int number, CancellationToken ct = default) =>
         _wire.SendAsync<ManagedRevisionText>(HttpMethod.Get, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/articles/{id}/revisions/{number}", null, ("Accept", "application/json"), ct);
+
+    /// <summary>One delivery with its attempts and what was answered.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="delivery">Which one.</param>
+    public Task<Answer<ManagedDeliveryWithAttempts>> ReadWebhookDeliveryAsync(Guid id, string delivery, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedDeliveryWithAttempts>(HttpMethod.Get, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/deliveries/{Wire.Segment(delivery)}", null, ("Accept", "application/json"), ct);
+
+    /// <summary>Send one again, now, with the same webhook-id.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="delivery">Which one.</param>
+    public Task<Answer<ManagedDelivery>> ResendWebhookDeliveryAsync(Guid id, string delivery, CancellationToken ct = default) =>
+        _wire.SendAsync<ManagedDelivery>(HttpMethod.Post, $"/api/v1/manage/sites/{Wire.Segment(Slug)}/webhooks/{id}/deliveries/{Wire.Segment(delivery)}/resend", null, ("Accept", "application/json"), ct);
 }
 
 /// <summary>What <c>ListAuthorsAsync</c> can be asked.</summary>
@@ -591,4 +679,17 @@ public sealed record ListRevisionsQuery : IAsked
     public string? Cursor { get; init; }
 
     void IAsked.Write(Asked asked) => asked.Add("limit", Limit).Add("cursor", Cursor);
+}
+
+/// <summary>What <c>ListWebhookDeliveriesAsync</c> can be asked.</summary>
+public sealed record ListWebhookDeliveriesQuery : IAsked
+{
+    /// <summary>Only those.</summary>
+    public string? State { get; init; }
+    /// <summary>How many at most; more is refused.</summary>
+    public int? Limit { get; init; }
+    /// <summary>A position from <c>links</c>: opaque, bound to filters and order, good for ever.</summary>
+    public string? Cursor { get; init; }
+
+    void IAsked.Write(Asked asked) => asked.Add("state", State).Add("limit", Limit).Add("cursor", Cursor);
 }

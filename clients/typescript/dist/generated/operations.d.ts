@@ -8,6 +8,8 @@ export declare class HouseOperations {
     listSites(options?: Call): Promise<t.SiteList>;
     /** One article that is not published yet, by a link that was given out. In the shape of an article, with what is not decided yet as null. Nobody keeps it: `private, no-store`. A link that opens nothing is 403, and never the published text. @throws {QuestProblem} codes: preview.refused. */
     getPreview(token: string, options?: Call): Promise<unknown>;
+    /** The keys that provenance cards are and were signed with. A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037). A key that signs no more stays here, so that every card that was ever given out can be checked. */
+    listProvenanceKeys(options?: Call): Promise<t.ProvenanceKeys>;
     /** This document. */
     getOpenApi(options?: Call): Promise<unknown>;
 }
@@ -47,6 +49,8 @@ export declare class SiteOperations {
     getArticleBySlug(slug: string, query?: t.GetArticleBySlugQuery, options?: Call): Promise<t.Article>;
     /** One article by its slug: the chosen fields alone, with commas between them; a part of one as `seo.title`. A slug that the article had before leads to the one it has. @throws {QuestProblem} codes: field.unknown, include.unknown, body.unknown, article.not_found, site.not_found, not_found, article.gone. */
     pickArticleBySlug(slug: string, fields: string, query?: t.GetArticleBySlugQuery, options?: Call): Promise<t.PartOfArticle>;
+    /** Who wrote and reviewed an article, with what: signed. A JSON Web Signature (RFC 7515, flattened; Ed25519 by RFC 8037) over the card, with the card beside it for those who only read. To be sure, check the signature with a key of `/provenance/keys` and read what stands in `payload`. It is made when the article is published and tells of that publication. @throws {QuestProblem} codes: article.not_found, site.not_found, not_found, provenance.not_made, article.gone. */
+    getProvenance(id: string, options?: Call): Promise<t.SignedCard>;
     /** Similar articles. By the tags they share, the category, and words of the title; the most similar first. @throws {QuestProblem} codes: field.unknown, limit.range, article.not_found, site.not_found, not_found, article.gone. */
     listRelatedArticles(id: string, query?: t.ListRelatedArticlesQuery, options?: Call): Promise<Page<t.ListedArticle>>;
     /** Similar articles: the chosen fields alone, with commas between them; a part of one as `seo.title`. By the tags they share, the category, and words of the title; the most similar first. @throws {QuestProblem} codes: field.unknown, limit.range, article.not_found, site.not_found, not_found, article.gone. */
@@ -96,6 +100,10 @@ export declare class ManagementOperations {
     allMedia(query?: t.ListMediaQuery, options?: Call): AsyncGenerator<t.ManagedPicture, void, undefined>;
     /** Bring a picture: multipart/form-data with file, alt and credit. */
     addMedia(picture: t.PictureForm, options?: Making): Promise<Answer<t.ManagedBrought>>;
+    /** The webhooks of the site, those told of events first. */
+    listWebhooks(options?: Call): Promise<Answer<t.ManagedWebhooks>>;
+    /** Have events sent to an address; the secret is in this answer alone. */
+    addWebhook(sent: t.ManagedWebhookTermsSent, options?: Making): Promise<Answer<t.ManagedMadeWebhook>>;
     /** Put an article into the bin. */
     binArticle(id: string, options: Changing): Promise<Answer<t.ManagedStanding>>;
     /** One working copy with everything known of it. */
@@ -106,6 +114,12 @@ export declare class ManagementOperations {
     readGeneration(id: string, options?: Call): Promise<Answer<t.ManagedGenerationText>>;
     /** One picture with everything known of it. */
     readMedia(id: string, options?: Call): Promise<Answer<t.ManagedPicture>>;
+    /** Take it away for good, with its secret and its log. */
+    removeWebhook(id: string, options: Changing): Promise<Answer<string>>;
+    /** One webhook, never its secret. */
+    readWebhook(id: string, options?: Call): Promise<Answer<t.ManagedWebhook>>;
+    /** Say anew where events go, and which. */
+    changeWebhook(id: string, sent: t.ManagedWebhookTerms, options: Changing): Promise<Answer<t.ManagedWebhook>>;
     /** Take it out of the archive. */
     unarchiveArticle(id: string, options: Changing): Promise<Answer<t.ManagedStanding>>;
     /** Put it out of the way. */
@@ -126,6 +140,24 @@ export declare class ManagementOperations {
     unpublishArticle(id: string, options: Changing): Promise<Answer<t.ManagedStanding>>;
     /** Take it back before anyone decided. */
     withdrawArticle(id: string, options: Changing): Promise<Answer<t.ManagedStanding>>;
+    /** What was sent to it, or waits, newest first. */
+    listWebhookDeliveries(id: string, query?: t.ListWebhookDeliveriesQuery, options?: Call): Promise<t.ManagedDeliveryPage>;
+    /** What was sent to it, or waits, newest first, page after page. */
+    allWebhookDeliveries(id: string, query?: t.ListWebhookDeliveriesQuery, options?: Call): AsyncGenerator<t.ManagedDelivery, void, undefined>;
+    /** Send it nothing more, nor what waits. */
+    disableWebhook(id: string, options: Changing): Promise<Answer<t.ManagedWebhook>>;
+    /** Tell it of what happens from now on. */
+    enableWebhook(id: string, options: Changing): Promise<Answer<t.ManagedWebhook>>;
+    /** Send what happened in a span and was not taken again, in order; 1,000 events at most. */
+    resendWebhooks(id: string, sent: t.ManagedSpanSent, options?: Call): Promise<Answer<t.ManagedResent>>;
+    /** Make a new secret, which is in this answer alone; the former one fits for 24 hours more, unless it ends at once. */
+    rotateWebhookSecret(id: string, sent: t.ManagedRotationSent | undefined, options: Changing): Promise<Answer<t.ManagedMadeWebhook>>;
+    /** Have one event of the type endpoint.test sent, also to a disabled one. */
+    testWebhook(id: string, options?: Call): Promise<Answer<t.ManagedDelivery>>;
     /** One revision as it was frozen. */
     readRevision(id: string, number: number, options?: Call): Promise<Answer<t.ManagedRevisionText>>;
+    /** One delivery with its attempts and what was answered. */
+    readWebhookDelivery(id: string, delivery: string, options?: Call): Promise<Answer<t.ManagedDeliveryWithAttempts>>;
+    /** Send one again, now, with the same webhook-id. */
+    resendWebhookDelivery(id: string, delivery: string, options?: Call): Promise<Answer<t.ManagedDelivery>>;
 }

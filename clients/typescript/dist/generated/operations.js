@@ -12,6 +12,10 @@ export class HouseOperations {
     getPreview(token, options) {
         return this.wire.get(`/api/v1/preview/${segment(token)}`, options);
     }
+    /** The keys that provenance cards are and were signed with. A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037). A key that signs no more stays here, so that every card that was ever given out can be checked. */
+    listProvenanceKeys(options) {
+        return this.wire.get("/api/v1/provenance/keys", options);
+    }
     /** This document. */
     getOpenApi(options) {
         return this.wire.get("/api/v1/openapi.json", options);
@@ -87,6 +91,10 @@ export class SiteOperations {
     /** One article by its slug: the chosen fields alone, with commas between them; a part of one as `seo.title`. A slug that the article had before leads to the one it has. @throws {QuestProblem} codes: field.unknown, include.unknown, body.unknown, article.not_found, site.not_found, not_found, article.gone. */
     pickArticleBySlug(slug, fields, query, options) {
         return this.wire.get(`/api/v1/sites/${segment(this.slug)}/articles/by-slug/${segment(slug)}` + asked({ ...query, fields }), options);
+    }
+    /** Who wrote and reviewed an article, with what: signed. A JSON Web Signature (RFC 7515, flattened; Ed25519 by RFC 8037) over the card, with the card beside it for those who only read. To be sure, check the signature with a key of `/provenance/keys` and read what stands in `payload`. It is made when the article is published and tells of that publication. @throws {QuestProblem} codes: article.not_found, site.not_found, not_found, provenance.not_made, article.gone. */
+    getProvenance(id, options) {
+        return this.wire.get(`/api/v1/sites/${segment(this.slug)}/articles/${segment(id)}/provenance`, options);
     }
     /** Similar articles. By the tags they share, the category, and words of the title; the most similar first. @throws {QuestProblem} codes: field.unknown, limit.range, article.not_found, site.not_found, not_found, article.gone. */
     listRelatedArticles(id, query, options) {
@@ -184,6 +192,14 @@ export class ManagementOperations {
     addMedia(picture, options) {
         return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/media`, picture, options);
     }
+    /** The webhooks of the site, those told of events first. */
+    listWebhooks(options) {
+        return this.wire.send("GET", `/api/v1/manage/sites/${segment(this.slug)}/webhooks`, undefined, options);
+    }
+    /** Have events sent to an address; the secret is in this answer alone. */
+    addWebhook(sent, options) {
+        return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks`, sent, options);
+    }
     /** Put an article into the bin. */
     binArticle(id, options) {
         return this.wire.send("DELETE", `/api/v1/manage/sites/${segment(this.slug)}/articles/${segment(id)}`, undefined, options);
@@ -203,6 +219,18 @@ export class ManagementOperations {
     /** One picture with everything known of it. */
     readMedia(id, options) {
         return this.wire.send("GET", `/api/v1/manage/sites/${segment(this.slug)}/media/${segment(id)}`, undefined, options);
+    }
+    /** Take it away for good, with its secret and its log. */
+    removeWebhook(id, options) {
+        return this.wire.send("DELETE", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}`, undefined, options);
+    }
+    /** One webhook, never its secret. */
+    readWebhook(id, options) {
+        return this.wire.send("GET", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}`, undefined, options);
+    }
+    /** Say anew where events go, and which. */
+    changeWebhook(id, sent, options) {
+        return this.wire.send("PUT", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}`, sent, options);
     }
     /** Take it out of the archive. */
     unarchiveArticle(id, options) {
@@ -244,9 +272,45 @@ export class ManagementOperations {
     withdrawArticle(id, options) {
         return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/articles/${segment(id)}/withdraw`, undefined, options);
     }
+    /** What was sent to it, or waits, newest first. */
+    listWebhookDeliveries(id, query, options) {
+        return this.wire.get(`/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/deliveries` + asked(query), options);
+    }
+    /** What was sent to it, or waits, newest first, page after page. */
+    allWebhookDeliveries(id, query, options) {
+        return this.wire.through(`/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/deliveries` + asked(query), options);
+    }
+    /** Send it nothing more, nor what waits. */
+    disableWebhook(id, options) {
+        return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/disable`, undefined, options);
+    }
+    /** Tell it of what happens from now on. */
+    enableWebhook(id, options) {
+        return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/enable`, undefined, options);
+    }
+    /** Send what happened in a span and was not taken again, in order; 1,000 events at most. */
+    resendWebhooks(id, sent, options) {
+        return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/resend`, sent, options);
+    }
+    /** Make a new secret, which is in this answer alone; the former one fits for 24 hours more, unless it ends at once. */
+    rotateWebhookSecret(id, sent, options) {
+        return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/rotate`, sent, options);
+    }
+    /** Have one event of the type endpoint.test sent, also to a disabled one. */
+    testWebhook(id, options) {
+        return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/test`, undefined, options);
+    }
     /** One revision as it was frozen. */
     readRevision(id, number, options) {
         return this.wire.send("GET", `/api/v1/manage/sites/${segment(this.slug)}/articles/${segment(id)}/revisions/${segment(number)}`, undefined, options);
+    }
+    /** One delivery with its attempts and what was answered. */
+    readWebhookDelivery(id, delivery, options) {
+        return this.wire.send("GET", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/deliveries/${segment(delivery)}`, undefined, options);
+    }
+    /** Send one again, now, with the same webhook-id. */
+    resendWebhookDelivery(id, delivery, options) {
+        return this.wire.send("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/deliveries/${segment(delivery)}/resend`, undefined, options);
     }
 }
 //# sourceMappingURL=operations.js.map

@@ -9,6 +9,20 @@ export type EventType = "article.published" | "article.updated" | "article.unpub
 /** whole: uncropped; cover: cropped for lists; social: for shared links. New values may come: keep a way for what you don't know. */
 export type PictureCut = "whole" | "cover" | "social" | (string & {});
 /** New values may come: keep a way for what you don't know. */
+export type ProvenanceCardForm = "quest-provenance-1" | (string & {});
+/** New values may come: keep a way for what you don't know. */
+export type ProvenanceCardReviewKind = "review" | "taken_over" | (string & {});
+/** model: Claude or another by its name; program: an agent of the site; people are named by their bylines alone. New values may come: keep a way for what you don't know. */
+export type ProvenanceHandKind = "person" | "model" | "program" | "import" | "template" | (string & {});
+/** New values may come: keep a way for what you don't know. */
+export type ProvenanceKeysKeyAlg = "EdDSA" | (string & {});
+/** New values may come: keep a way for what you don't know. */
+export type ProvenanceKeysKeyCrv = "Ed25519" | (string & {});
+/** New values may come: keep a way for what you don't know. */
+export type ProvenanceKeysKeyKty = "OKP" | (string & {});
+/** New values may come: keep a way for what you don't know. */
+export type ProvenanceKeysKeyUse = "sig" | (string & {});
+/** New values may come: keep a way for what you don't know. */
 export type ReviewState = "draft" | "in_review" | "approved" | "changes_requested" | "rejected" | (string & {});
 /** New values may come: keep a way for what you don't know. */
 export type ShownState = "any" | "draft" | "in_review" | "changes_requested" | "rejected" | "approved" | "scheduled" | "published" | "published_with_changes" | "archived" | (string & {});
@@ -236,6 +250,36 @@ export interface ManagedBrought {
     alt: string;
     url: string;
 }
+export interface ManagedDelivery {
+    id: string;
+    type: string;
+    about: string;
+    at: string;
+    state: string;
+    dueAt: string | null;
+    attempts: number;
+    lastStatus: number | null;
+    say: string | null;
+}
+export interface ManagedDeliveryPage {
+    data: ManagedDelivery[];
+    meta: ManagedPageMeta;
+    links: ManagedPageLinks;
+}
+export interface ManagedDeliveryWithAttempts {
+    delivery: ManagedDelivery;
+    webhookId: string;
+    endedAt: string | null;
+    attempts: ManagedDeliveryWithAttemptsAttempt[];
+}
+export interface ManagedDeliveryWithAttemptsAttempt {
+    number: number;
+    at: string;
+    status: number | null;
+    milliseconds: number;
+    say: string;
+    body: string;
+}
 export interface ManagedGeneration {
     id: string;
     article: string;
@@ -270,6 +314,10 @@ export interface ManagedGenerationText {
     outputTokens: number;
     cost: number | null;
 }
+export interface ManagedMadeWebhook {
+    webhook: ManagedWebhook;
+    secret: string | null;
+}
 export interface ManagedNoteSent {
     note?: string;
 }
@@ -303,6 +351,9 @@ export interface ManagedPlanSent {
     revision?: number | null;
     at: string;
 }
+export interface ManagedResent {
+    deliveries: number;
+}
 export interface ManagedRevision {
     number: number;
     occasion: string;
@@ -330,6 +381,9 @@ export interface ManagedRevisionText {
     locale: string;
     text: ManagedText;
 }
+export interface ManagedRotationSent {
+    atOnce?: boolean;
+}
 export interface ManagedRow {
     id: string;
     version: number;
@@ -350,6 +404,11 @@ export interface ManagedRowPage {
     data: ManagedRow[];
     meta: ManagedPageMeta;
     links: ManagedPageLinks;
+}
+export interface ManagedSpanSent {
+    from: string;
+    to: string;
+    all?: boolean;
 }
 export interface ManagedStanding {
     id: string;
@@ -397,6 +456,40 @@ export interface ManagedTextSentSeo {
 export interface ManagedTextSeo {
     title: string;
     description: string;
+}
+export interface ManagedWebhook {
+    id: string;
+    version: number;
+    address: string;
+    description: string;
+    types: string[];
+    state: string;
+    formerSecretUntil: string | null;
+    failingSince: string | null;
+    disabledAt: string | null;
+    madeAt: string;
+}
+export interface ManagedWebhookTerms {
+    address: string;
+    description: string;
+    types: string[];
+}
+export interface ManagedWebhookTermsSent {
+    address: string;
+    description?: string;
+    types?: string[];
+}
+export interface ManagedWebhooks {
+    data: ManagedWebhooksData[];
+}
+export interface ManagedWebhooksData {
+    id: string;
+    address: string;
+    description: string;
+    types: string[];
+    state: string;
+    failingSince: string | null;
+    disabledAt: string | null;
 }
 export interface ManagedWriter {
     kind: string;
@@ -522,6 +615,152 @@ export interface ProblemField {
     /** The nearest right name, or what to write instead. */
     hint: string | null;
 }
+/** How a published article was made. */
+export interface ProvenanceCard {
+    form: ProvenanceCardForm;
+    /** What it is about. */
+    article: ProvenanceCardArticle;
+    /** SHA-256, hexadecimal. */
+    hashes: ProvenanceCardHashe;
+    authors: Named[];
+    /** Who answers for it. What was taken over from elsewhere has no score and no reviewers. */
+    review: ProvenanceCardReview;
+    /** Of title, summary, body and SEO fields, by the hand they came from. */
+    words: ProvenanceCardWord;
+    /** Pages that were read for what a model wrote. */
+    sources: ProvenanceCardSource[];
+    /** Sentences in which something was to be checked. */
+    claims: ProvenanceCardClaim;
+    /** Publications in which title, summary or body differ from what readers saw before. */
+    corrections: ProvenanceCardCorrection;
+    /** Those that a model made. */
+    pictures: ProvenanceCardPicture[];
+    signedAt: string;
+    /** Where the keys are, from the root of the house. */
+    keys: string;
+}
+/** What it is about. */
+export interface ProvenanceCardArticle {
+    id: string;
+    site: string;
+    slug: string;
+    /** BCP 47. */
+    locale: string;
+    kind: string;
+    title: string;
+    summary: string;
+    /** Which publication of the article. */
+    version: number;
+    /** Which revision readers see. */
+    revision: number;
+    publishedAt: string;
+    updatedAt: string;
+}
+/** Sentences in which something was to be checked. */
+export interface ProvenanceCardClaim {
+    found: number;
+    verified: number;
+    /** Those verified, at most 30. */
+    list: ProvenanceCardClaimList[];
+}
+export interface ProvenanceCardClaimList {
+    sentence: string;
+    /** Where it was looked up, if anyone can open it. */
+    source: string | null;
+    checkedAt: string;
+    /** The last day it counts. */
+    holdsUntil: string | null;
+}
+/** Publications in which title, summary or body differ from what readers saw before. */
+export interface ProvenanceCardCorrection {
+    knownSince: string;
+    count: number;
+    /** The newest 20, newest first. */
+    list: ProvenanceCorrection[];
+}
+/** SHA-256, hexadecimal. */
+export interface ProvenanceCardHashe {
+    /** Over the canonical form of the revision, as it was approved. */
+    seal: string;
+    sealForm: number;
+    /** Of the body that the API answers as HTML. */
+    html: string;
+    /** Of the body with `body=markdown`. */
+    markdown: string;
+}
+export interface ProvenanceCardPicture {
+    id: string;
+    cover: boolean;
+    alt: string;
+    model: string | null;
+}
+/** Who answers for it. What was taken over from elsewhere has no score and no reviewers. */
+export interface ProvenanceCardReview {
+    kind: ProvenanceCardReviewKind;
+    score: number | null;
+    approvedAt: string;
+    reviewers: string[];
+}
+export interface ProvenanceCardSource {
+    address: string;
+    title: string;
+    readAt: string;
+}
+/** Of title, summary, body and SEO fields, by the hand they came from. */
+export interface ProvenanceCardWord {
+    total: number;
+    /** Most words first. */
+    byHand: ProvenanceHand[];
+    /** Words of sentences: of a model and untouched, of a model and edited, of people, pasted by people. */
+    asTheyStand: ProvenanceCardWordAsTheyStand;
+}
+/** Words of sentences: of a model and untouched, of a model and edited, of people, pasted by people. */
+export interface ProvenanceCardWordAsTheyStand {
+    machine: number;
+    edited: number;
+    people: number;
+    pasted: number;
+}
+/** Known by comparing the two revisions that readers saw. */
+export interface ProvenanceCorrection {
+    version: number;
+    at: string;
+    /** One sentence. */
+    what: string;
+    fields: string[];
+    sentencesNew: number;
+    sentencesGone: number;
+    revision: number;
+    before: number;
+}
+export interface ProvenanceHand {
+    /** model: Claude or another by its name; program: an agent of the site; people are named by their bylines alone. */
+    kind: ProvenanceHandKind;
+    model: string | null;
+    words: number;
+    /** 0 to 1. */
+    share: number;
+    /** Of them, brought from outside. */
+    pasted: number;
+    prompts: string[];
+}
+export interface ProvenanceKeys {
+    keys: ProvenanceKeysKey[];
+}
+/** A key. */
+export interface ProvenanceKeysKey {
+    kty: ProvenanceKeysKeyKty;
+    crv: ProvenanceKeysKeyCrv;
+    /** 32 bytes in base64url. */
+    x: string;
+    /** Its RFC 7638 thumbprint. */
+    kid: string;
+    alg: ProvenanceKeysKeyAlg;
+    use: ProvenanceKeysKeyUse;
+    madeAt: string;
+    retiredAt: string | null;
+    revokedAt: string | null;
+}
 /** The one form an event has wherever it is told. */
 export interface QuestEvent {
     /** The same wherever and however often it is told; also the cursor behind it. */
@@ -547,15 +786,15 @@ export interface QuestEventData {
     changedFields: string[];
     cacheTags: string[];
 }
-/** An address that was an article's. */
+/** An address that leads on, or that was an article's. */
 export interface Redirect {
-    /** The former slug. */
+    /** The former slug, or what stands behind the site in its address: old/page, category/old-name. */
     from: string;
-    /** The slug that stands in for it; null where nothing does. */
+    /** The slug or path of this site it leads to or that stands in for it, or an https address; null where nothing does. */
     to: string | null;
-    /** 308 where the article has another slug, 410 where it is gone. */
+    /** 308 where the article has another slug, 301 where somebody led it on or a shelf moved, 410 where the article is gone. */
     status: number;
-    article: string;
+    article: string | null;
 }
 /** One file of a picture. */
 export interface Rendition {
@@ -627,6 +866,16 @@ export interface Seo {
     /** The one address of the article, from the root of the house. */
     canonical: string | null;
     keywords: string[];
+}
+/** A JWS in flattened JSON; `card` is what its payload says. */
+export interface SignedCard {
+    card: ProvenanceCard;
+    /** What is signed: the bytes of the card, in base64url. */
+    payload: string;
+    /** In base64url: alg (EdDSA), kid, typ. */
+    protected: string;
+    /** 64 bytes of Ed25519 over protected, a full stop and payload, in base64url. */
+    signature: string;
 }
 export interface Site {
     slug: string;
@@ -870,6 +1119,15 @@ export interface ListMediaQuery {
 }
 /** What `listRevisions` can be asked. */
 export interface ListRevisionsQuery {
+    /** How many at most; more is refused. */
+    limit?: number;
+    /** A position from `links`: opaque, bound to filters and order, good for ever. */
+    cursor?: string;
+}
+/** What `listWebhookDeliveries` can be asked. */
+export interface ListWebhookDeliveriesQuery {
+    /** Only those. */
+    state?: string;
     /** How many at most; more is refused. */
     limit?: number;
     /** A position from `links`: opaque, bound to filters and order, good for ever. */

@@ -16,6 +16,11 @@ export class HouseOperations {
     return this.wire.get<unknown>(`/api/v1/preview/${segment(token)}`, options);
   }
 
+  /** The keys that provenance cards are and were signed with. A JSON Web Key Set (RFC 7517) of Ed25519 keys (RFC 8037). A key that signs no more stays here, so that every card that was ever given out can be checked. */
+  listProvenanceKeys(options?: Call): Promise<t.ProvenanceKeys> {
+    return this.wire.get<t.ProvenanceKeys>("/api/v1/provenance/keys", options);
+  }
+
   /** This document. */
   getOpenApi(options?: Call): Promise<unknown> {
     return this.wire.get<unknown>("/api/v1/openapi.json", options);
@@ -103,6 +108,11 @@ export class SiteOperations {
   /** One article by its slug: the chosen fields alone, with commas between them; a part of one as `seo.title`. A slug that the article had before leads to the one it has. @throws {QuestProblem} codes: field.unknown, include.unknown, body.unknown, article.not_found, site.not_found, not_found, article.gone. */
   pickArticleBySlug(slug: string, fields: string, query?: t.GetArticleBySlugQuery, options?: Call): Promise<t.PartOfArticle> {
     return this.wire.get<t.PartOfArticle>(`/api/v1/sites/${segment(this.slug)}/articles/by-slug/${segment(slug)}` + asked({ ...query, fields }), options);
+  }
+
+  /** Who wrote and reviewed an article, with what: signed. A JSON Web Signature (RFC 7515, flattened; Ed25519 by RFC 8037) over the card, with the card beside it for those who only read. To be sure, check the signature with a key of `/provenance/keys` and read what stands in `payload`. It is made when the article is published and tells of that publication. @throws {QuestProblem} codes: article.not_found, site.not_found, not_found, provenance.not_made, article.gone. */
+  getProvenance(id: string, options?: Call): Promise<t.SignedCard> {
+    return this.wire.get<t.SignedCard>(`/api/v1/sites/${segment(this.slug)}/articles/${segment(id)}/provenance`, options);
   }
 
   /** Similar articles. By the tags they share, the category, and words of the title; the most similar first. @throws {QuestProblem} codes: field.unknown, limit.range, article.not_found, site.not_found, not_found, article.gone. */
@@ -219,6 +229,16 @@ export class ManagementOperations {
     return this.wire.send<t.ManagedBrought>("POST", `/api/v1/manage/sites/${segment(this.slug)}/media`, picture, options);
   }
 
+  /** The webhooks of the site, those told of events first. */
+  listWebhooks(options?: Call): Promise<Answer<t.ManagedWebhooks>> {
+    return this.wire.send<t.ManagedWebhooks>("GET", `/api/v1/manage/sites/${segment(this.slug)}/webhooks`, undefined, options);
+  }
+
+  /** Have events sent to an address; the secret is in this answer alone. */
+  addWebhook(sent: t.ManagedWebhookTermsSent, options?: Making): Promise<Answer<t.ManagedMadeWebhook>> {
+    return this.wire.send<t.ManagedMadeWebhook>("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks`, sent, options);
+  }
+
   /** Put an article into the bin. */
   binArticle(id: string, options: Changing): Promise<Answer<t.ManagedStanding>> {
     return this.wire.send<t.ManagedStanding>("DELETE", `/api/v1/manage/sites/${segment(this.slug)}/articles/${segment(id)}`, undefined, options);
@@ -242,6 +262,21 @@ export class ManagementOperations {
   /** One picture with everything known of it. */
   readMedia(id: string, options?: Call): Promise<Answer<t.ManagedPicture>> {
     return this.wire.send<t.ManagedPicture>("GET", `/api/v1/manage/sites/${segment(this.slug)}/media/${segment(id)}`, undefined, options);
+  }
+
+  /** Take it away for good, with its secret and its log. */
+  removeWebhook(id: string, options: Changing): Promise<Answer<string>> {
+    return this.wire.send<string>("DELETE", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}`, undefined, options);
+  }
+
+  /** One webhook, never its secret. */
+  readWebhook(id: string, options?: Call): Promise<Answer<t.ManagedWebhook>> {
+    return this.wire.send<t.ManagedWebhook>("GET", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}`, undefined, options);
+  }
+
+  /** Say anew where events go, and which. */
+  changeWebhook(id: string, sent: t.ManagedWebhookTerms, options: Changing): Promise<Answer<t.ManagedWebhook>> {
+    return this.wire.send<t.ManagedWebhook>("PUT", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}`, sent, options);
   }
 
   /** Take it out of the archive. */
@@ -294,8 +329,53 @@ export class ManagementOperations {
     return this.wire.send<t.ManagedStanding>("POST", `/api/v1/manage/sites/${segment(this.slug)}/articles/${segment(id)}/withdraw`, undefined, options);
   }
 
+  /** What was sent to it, or waits, newest first. */
+  listWebhookDeliveries(id: string, query?: t.ListWebhookDeliveriesQuery, options?: Call): Promise<t.ManagedDeliveryPage> {
+    return this.wire.get<t.ManagedDeliveryPage>(`/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/deliveries` + asked(query), options);
+  }
+
+  /** What was sent to it, or waits, newest first, page after page. */
+  allWebhookDeliveries(id: string, query?: t.ListWebhookDeliveriesQuery, options?: Call): AsyncGenerator<t.ManagedDelivery, void, undefined> {
+    return this.wire.through<t.ManagedDelivery>(`/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/deliveries` + asked(query), options);
+  }
+
+  /** Send it nothing more, nor what waits. */
+  disableWebhook(id: string, options: Changing): Promise<Answer<t.ManagedWebhook>> {
+    return this.wire.send<t.ManagedWebhook>("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/disable`, undefined, options);
+  }
+
+  /** Tell it of what happens from now on. */
+  enableWebhook(id: string, options: Changing): Promise<Answer<t.ManagedWebhook>> {
+    return this.wire.send<t.ManagedWebhook>("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/enable`, undefined, options);
+  }
+
+  /** Send what happened in a span and was not taken again, in order; 1,000 events at most. */
+  resendWebhooks(id: string, sent: t.ManagedSpanSent, options?: Call): Promise<Answer<t.ManagedResent>> {
+    return this.wire.send<t.ManagedResent>("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/resend`, sent, options);
+  }
+
+  /** Make a new secret, which is in this answer alone; the former one fits for 24 hours more, unless it ends at once. */
+  rotateWebhookSecret(id: string, sent: t.ManagedRotationSent | undefined, options: Changing): Promise<Answer<t.ManagedMadeWebhook>> {
+    return this.wire.send<t.ManagedMadeWebhook>("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/rotate`, sent, options);
+  }
+
+  /** Have one event of the type endpoint.test sent, also to a disabled one. */
+  testWebhook(id: string, options?: Call): Promise<Answer<t.ManagedDelivery>> {
+    return this.wire.send<t.ManagedDelivery>("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/test`, undefined, options);
+  }
+
   /** One revision as it was frozen. */
   readRevision(id: string, number: number, options?: Call): Promise<Answer<t.ManagedRevisionText>> {
     return this.wire.send<t.ManagedRevisionText>("GET", `/api/v1/manage/sites/${segment(this.slug)}/articles/${segment(id)}/revisions/${segment(number)}`, undefined, options);
+  }
+
+  /** One delivery with its attempts and what was answered. */
+  readWebhookDelivery(id: string, delivery: string, options?: Call): Promise<Answer<t.ManagedDeliveryWithAttempts>> {
+    return this.wire.send<t.ManagedDeliveryWithAttempts>("GET", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/deliveries/${segment(delivery)}`, undefined, options);
+  }
+
+  /** Send one again, now, with the same webhook-id. */
+  resendWebhookDelivery(id: string, delivery: string, options?: Call): Promise<Answer<t.ManagedDelivery>> {
+    return this.wire.send<t.ManagedDelivery>("POST", `/api/v1/manage/sites/${segment(this.slug)}/webhooks/${segment(id)}/deliveries/${segment(delivery)}/resend`, undefined, options);
   }
 }

@@ -1457,6 +1457,51 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("events", "delivery");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Delivery.Edition", b =>
+                {
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("integer")
+                        .HasColumnName("before");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("SentencesGone")
+                        .HasColumnType("integer")
+                        .HasColumnName("sentences_gone");
+
+                    b.Property<int>("SentencesNew")
+                        .HasColumnType("integer")
+                        .HasColumnName("sentences_new");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.HasKey("Article", "Version")
+                        .HasName("pk_editions");
+
+                    b.ToTable("editions", "planning");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Delivery.FormerSlug", b =>
                 {
                     b.Property<Guid>("Site")
@@ -1533,6 +1578,69 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_previews_article_ends_at");
 
                     b.ToTable("previews", "planning");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.ProvenanceCard", b =>
+                {
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Signed", "QuestCms.Domain.Delivery.ProvenanceCard.Signed#SignedCard", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Json")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("json");
+
+                            b1.Property<byte[]>("JsonBrotli")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("json_br");
+
+                            b1.Property<string>("JsonBrotliTag")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("json_br_tag");
+
+                            b1.Property<byte[]>("JsonGzip")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("json_gzip");
+
+                            b1.Property<string>("JsonGzipTag")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("json_gzip_tag");
+
+                            b1.Property<string>("JsonTag")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("json_tag");
+                        });
+
+                    b.HasKey("Article")
+                        .HasName("pk_provenance");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_provenance_key");
+
+                    b.ToTable("provenance", "delivery");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedArticle", b =>
@@ -3089,6 +3197,63 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("operations", "work");
                 });
 
+            modelBuilder.Entity("QuestCms.Infrastructure.Neon.Delivery.PublishedKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("X")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("x");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provenance_keys");
+
+                    b.ToTable("provenance_keys", "delivery");
+                });
+
+            modelBuilder.Entity("QuestCms.Infrastructure.Neon.Delivery.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Closed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("closed");
+
+                    b.Property<bool>("Signs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("signs");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_keys");
+
+                    b.HasIndex("Signs")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signing_keys_one_signs")
+                        .HasFilter("signs");
+
+                    b.ToTable("signing_keys", "planning");
+                });
+
             modelBuilder.Entity("QuestCms.Infrastructure.Neon.Work.Job", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3419,6 +3584,16 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasConstraintName("fk_events_published_sites_site");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Delivery.Edition", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_editions_articles_article");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Delivery.FormerSlug", b =>
                 {
                     b.HasOne("QuestCms.Domain.Delivery.PublishedSite", null)
@@ -3444,6 +3619,23 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_previews_people_made_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Delivery.ProvenanceCard", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Delivery.PublishedArticle", null)
+                        .WithOne()
+                        .HasForeignKey("QuestCms.Domain.Delivery.ProvenanceCard", "Article")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provenance_published_articles_article");
+
+                    b.HasOne("QuestCms.Infrastructure.Neon.Delivery.PublishedKey", null)
+                        .WithMany()
+                        .HasForeignKey("Key")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provenance_published_key_key");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Delivery.PublishedArticle", b =>
@@ -3712,6 +3904,16 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imported_files_articles_article");
+                });
+
+            modelBuilder.Entity("QuestCms.Infrastructure.Neon.Delivery.SigningKey", b =>
+                {
+                    b.HasOne("QuestCms.Infrastructure.Neon.Delivery.PublishedKey", null)
+                        .WithOne()
+                        .HasForeignKey("QuestCms.Infrastructure.Neon.Delivery.SigningKey", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_keys_provenance_keys_id");
                 });
 #pragma warning restore 612, 618
         }
