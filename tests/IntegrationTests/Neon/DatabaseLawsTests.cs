@@ -15,8 +15,15 @@ public sealed class DatabaseLawsTests(SharedHouse shared) : InASharedHouse(share
     // What tells of what is not public yet or no more, and what holds a secret, may not stand where readers read; the open half of a signing key stands there though no entity of the module is it.
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
-        ["ScheduledPublication"] = "planning", ["PreviewLink"] = "planning", ["Edition"] = "planning", ["Rewriting"] = "planning", ["SigningKey"] = "planning", ["PublishedKey"] = "delivery",
-        ["WebhookEndpoint"] = "webhooks", ["WebhookDelivery"] = "webhooks", ["WebhookAttempt"] = "webhooks",
+        ["ScheduledPublication"] = "planning",
+        ["PreviewLink"] = "planning",
+        ["Edition"] = "planning",
+        ["Rewriting"] = "planning",
+        ["SigningKey"] = "planning",
+        ["PublishedKey"] = "delivery",
+        ["WebhookEndpoint"] = "webhooks",
+        ["WebhookDelivery"] = "webhooks",
+        ["WebhookAttempt"] = "webhooks",
     };
 
     private const string UnindexedForeignKeys = """
