@@ -44,6 +44,11 @@ public sealed class RewriteArticlesTests(SharedHouse shared) : InASharedHouse(sh
         using var brotli = new BrotliStream(await (await reader.SendAsync(packed, Ct)).Content.ReadAsStreamAsync(Ct), CompressionMode.Decompress);
         Assert.Contains("Spain and the islands", await new StreamReader(brotli, Encoding.UTF8).ReadToEndAsync(Ct), StringComparison.Ordinal);
 
+        // Signed anew for what readers get now, and no correction: no word of the text changed.
+        var card = await Some.CheckedAsync(article);
+        Assert.Equal(after.GetProperty("version").GetInt32(), card.GetProperty("article").GetProperty("version").GetInt32());
+        Assert.Equal(0, card.GetProperty("corrections").GetProperty("count").GetInt32());
+
         Assert.Equal("site.updated categories+redirects, article.updated category+cacheTags", await Some.ToldAsync(sequence));
         Assert.Equal((HttpStatusCode.MovedPermanently, "/sites/relocation/category/spain-and-islands"), await reader.AskAsync("/sites/relocation/category/spain"));
         Assert.Contains("Spain and the islands", await reader.GetStringAsync("/sites/relocation/category/spain-and-islands", Ct), StringComparison.Ordinal);
