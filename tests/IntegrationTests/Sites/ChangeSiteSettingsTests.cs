@@ -20,6 +20,7 @@ public sealed class ChangeSiteSettingsTests(SharedHouse shared) : InASharedHouse
     {
         await Some.LiveAsync("Open or not");
         using var reader = House.CreateClient();
+        var written = await WrittenAsync();
         foreach (var address in Addresses) Assert.True((await reader.AskAsync(address)).Status == HttpStatusCode.OK, address); // kept in memory from here on
 
         await Some.Must(Now with { AnonymousReading = false }, Some.Administrator);
@@ -29,8 +30,10 @@ public sealed class ChangeSiteSettingsTests(SharedHouse shared) : InASharedHouse
 
         await Some.Must(Now, Some.Administrator);
         foreach (var address in Addresses) Assert.True((await reader.AskAsync(address)).Status == HttpStatusCode.OK, address);
-        Assert.Equal(2L, await House.ScalarAsync<long>("select count(*) from audit.entries where what = 'SiteChanged' and site = $1", Some.Site.Value));
+        Assert.Equal(written + 2, await WrittenAsync());
     }
+
+    private Task<long> WrittenAsync() => House.ScalarAsync<long>("select count(*) from audit.entries where what = 'SiteChanged' and site = $1", Some.Site.Value);
 
     [Fact]
     public async Task Name_origins_and_cdn_are_there_with_the_next_answer_and_sites_are_told()
