@@ -6,6 +6,8 @@ using QuestCms.TestKit;
 // Two more than this machine's two cores: a test in a browser waits now and then.
 [assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
+[assembly: TestMethodOrderer(typeof(QuestCms.TestKit.SteadyOrder))]
+[assembly: TestCaseOrderer(typeof(QuestCms.TestKit.SteadyOrder))]
 
 namespace QuestCms.BrowserTests.Kit;
 

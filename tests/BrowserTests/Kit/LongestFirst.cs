@@ -9,5 +9,5 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private const string Long = ".Routes.";
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections) where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderByDescending(c => c.TestCollectionDisplayName.Contains(Long, StringComparison.Ordinal))];
+        [.. testCollections.OrderByDescending(c => c.TestCollectionDisplayName.Contains(Long, StringComparison.Ordinal)).ThenBy(c => c.TestCollectionDisplayName, StringComparer.Ordinal)];
 }

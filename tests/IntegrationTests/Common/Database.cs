@@ -4,6 +4,8 @@ using QuestCms.TestKit;
 // One more than this machine's two cores: a test that starts a process or kills one waits now and then.
 [assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 [assembly: TestCollectionOrderer(typeof(QuestCms.IntegrationTests.Common.LongestFirst))]
+[assembly: TestMethodOrderer(typeof(QuestCms.TestKit.SteadyOrder))]
+[assembly: TestCaseOrderer(typeof(QuestCms.TestKit.SteadyOrder))]
 
 namespace QuestCms.IntegrationTests.Common;
 

@@ -9,5 +9,5 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long = [".ApplicationKilledWhileSavingTests ", ".DatabaseKilledWhileSavingTests ", ".BadInputTests ", ".ImportVerbTests ", ".PublishedProgramTests "];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections) where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderByDescending(c => Array.FindIndex(Long, l => c.TestCollectionDisplayName.Contains(l, StringComparison.Ordinal)) is >= 0 and var at ? Long.Length - at : 0)];
+        [.. testCollections.OrderByDescending(c => Array.FindIndex(Long, l => c.TestCollectionDisplayName.Contains(l, StringComparison.Ordinal)) is >= 0 and var at ? Long.Length - at : 0).ThenBy(c => c.TestCollectionDisplayName, StringComparer.Ordinal)];
 }
