@@ -16,7 +16,7 @@ public static class InfrastructureSetup
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, DatabaseAddresses database, StorageAddress? storage = null)
     {
         services.AddNeon(database);
-        services.AddAccounts();
+        services.AddAccounts(configuration);
         services.AddStorage(storage ?? StorageAddress.Database);
         services.AddSingleton<Application.Media.IPictures, Pictures.VipsPictures>();
         services.AddSingleton<Application.Content.IHouseCover, Pictures.Covers.HouseCover>();
@@ -24,6 +24,7 @@ public static class InfrastructureSetup
         services.AddReplicate(configuration);
         services.AddOutbound(configuration);
         services.AddScoped<IHouseHealth, HouseHealth>();
+        services.AddSingleton<ProviderLook>();
         services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();
         services.AddSingleton<Application.Ai.IGenerationFeed, BackgroundWork.GenerationFeed>();
         services.AddSingleton<Application.Ai.IGoldenSteps, BackgroundWork.GoldenSteps>();

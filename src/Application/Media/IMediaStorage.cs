@@ -15,6 +15,9 @@ public interface IMediaStorage
     /// <summary>Null when nothing lies there. The caller disposes of the stream.</summary>
     Task<Stream?> OpenAsync(string key, CancellationToken ct);
 
+    /// <summary>Every key, for a backup; what is added meanwhile may be among them or not.</summary>
+    IAsyncEnumerable<string> KeysAsync(CancellationToken ct);
+
     /// <summary>Removes everything under the first part of a key; nothing there is no fault.</summary>
     Task DeleteAllAsync(string under, CancellationToken ct);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.Application.Identity;
 
@@ -8,7 +9,7 @@ namespace QuestCms.Infrastructure.Accounts;
 /// <summary>ASP.NET Core Identity behind <c>ISignIn</c> and <c>IAccounts</c>.</summary>
 internal static class AccountsSetup
 {
-    public static void AddAccounts(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(options =>
@@ -31,6 +32,6 @@ internal static class AccountsSetup
         services.AddScoped<ISignIn, IdentitySignIn>();
         services.AddScoped<IAccounts, IdentityAccounts>();
         services.AddSingleton<Application.Delivery.IPreviewTokens, PreviewTokens>();
-        services.AddDataProtection().SetApplicationName("questcms").PersistKeysToDbContext<AccountsDb>();
+        KeyCertificate.Protect(services.AddDataProtection().SetApplicationName("questcms").PersistKeysToDbContext<AccountsDb>(), KeyCertificate.From(configuration));
     }
 }

@@ -21,6 +21,10 @@ public static class NeonSetup
     {
         services.AddSingleton(addresses);
         services.AddSingleton<Migrator>();
+        services.AddSingleton<SchemaDrift>();
+        services.AddSingleton<DatabaseLook>();
+        services.AddSingleton<Backups.BackupWriter>();
+        services.AddSingleton<Backups.Restorer>();
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(addresses.Main) { Name = "questcms" }.Build());
         // Options once for the process: it saves 14 KB for every scope (library of trials, section 14).
         services.AddDbContext<QuestDb>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);

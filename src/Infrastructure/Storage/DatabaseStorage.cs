@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using QuestCms.Application.Media;
 
@@ -36,6 +37,13 @@ internal sealed class DatabaseStorage(NpgsqlDataSource database) : IMediaStorage
             await command.DisposeAsync();
             throw;
         }
+    }
+
+    public async IAsyncEnumerable<string> KeysAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select key from work.media_files order by key");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) yield return reader.GetString(0);
     }
 
     public async Task DeleteAllAsync(string under, CancellationToken ct)

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using QuestCms.Application.Media;
 
 namespace QuestCms.Infrastructure.Storage;
 
 /// <summary>Pictures as files under one folder, for a machine of one's own. A file appears whole or not at all: written beside its place, then moved there.</summary>
-internal sealed class FolderStorage(string folder) : IMediaStorage
+internal sealed partial class FolderStorage(string folder) : IMediaStorage
 {
     public string Kind => "folder";
 
@@ -37,6 +39,19 @@ internal sealed class FolderStorage(string folder) : IMediaStorage
         }
     }
 
+    public async IAsyncEnumerable<string> KeysAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask; // a folder is listed at once
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            ct.ThrowIfCancellationRequested();
+            var key = Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+            // One that is being written has a random name behind its own.
+            if (!Beside().IsMatch(key)) yield return key;
+        }
+    }
+
     public Task DeleteAllAsync(string under, CancellationToken ct)
     {
         var place = PlaceOf(under);
@@ -51,4 +66,7 @@ internal sealed class FolderStorage(string folder) : IMediaStorage
         var place = Path.GetFullPath(Path.Combine(root, key));
         return place.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? place : throw new ArgumentException("The key leads out of the storage.", nameof(key));
     }
+
+    [GeneratedRegex(@"\.[a-z0-9]{8}\.[a-z0-9]{3}$")]
+    private static partial Regex Beside();
 }

@@ -15,10 +15,12 @@ internal sealed class House : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<House> OpenAsync()
+    /// <param name="settings">What stands in place of the environment's.</param>
+    public static async Task<House> OpenAsync(params (string Name, string? Value)[] settings)
     {
         var builder = QuestHost.Begin([]);
         builder.Configuration["QUEST_LOG_LEVEL"] ??= "Warning";
+        foreach (var (name, value) in settings) builder.Configuration[name] = value;
         await builder.AddQuestAsync();
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Database>();
@@ -39,6 +41,10 @@ internal sealed class House : IAsyncDisposable
         await using var scope = Begin();
         return await scope.ServiceProvider.GetRequiredService<IQuestDb>().Sites.Where(s => s.Slug == slug).Select(s => (SiteId?)s.Id).FirstOrDefaultAsync() ?? throw new UsageException($"There is no site “{slug}”.");
     }
+
+    /// <summary>A path as the caller means it: the script changes into the application's folder.</summary>
+    public static string CallersPath(string path) =>
+        Path.GetFullPath(path, Environment.GetEnvironmentVariable("QUEST_CALLER_FOLDER") is { Length: > 0 } folder ? folder : Directory.GetCurrentDirectory());
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

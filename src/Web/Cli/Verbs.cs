@@ -1,7 +1,7 @@
 using MediatR;
 using Npgsql;
 using QuestCms.Application.Delivery;
-using QuestCms.Infrastructure;
+using QuestCms.Infrastructure.Neon;
 using QuestCms.Web.Hosting;
 
 namespace QuestCms.Web.Cli;
@@ -16,7 +16,7 @@ internal sealed record Verb(string Name, string Says, Func<string[], Task<int>> 
         {
             return await Run(args);
         }
-        catch (Exception said) when (said is SettingException or UsageException)
+        catch (Exception said) when (said is SettingException or UsageException or OperatorException)
         {
             await Console.Error.WriteLineAsync(said.Message);
             return 1;
@@ -24,6 +24,17 @@ internal sealed record Verb(string Name, string Says, Func<string[], Task<int>> 
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
             await Console.Error.WriteLineAsync("The database has no tables of this house yet: run migrate first.");
+            return 1;
+        }
+        catch (PostgresException refused)
+        {
+            // Its message names what stands in the way; what rows hold stands in its detail, which is not shown.
+            await Console.Error.WriteLineAsync($"The database refused ({refused.SqlState}): {refused.MessageText}");
+            return 1;
+        }
+        catch (NpgsqlException away)
+        {
+            await Console.Error.WriteLineAsync($"The database is away: {away.Message} doctor says more.");
             return 1;
         }
     }
@@ -38,12 +49,15 @@ internal static class Verbs
     private static readonly Verb[] All =
     [
         new("stand-ins", "starts stand-ins for Claude and Replicate on this machine and prints the settings that use it", StandInsVerb.RunAsync),
-        new("migrate", "applies pending migrations once, whoever else tries at the same time", MigrateAsync),
+        new("doctor", DoctorVerb.Says, DoctorVerb.RunAsync),
+        new("migrate", MigrateVerb.Says, MigrateVerb.RunAsync),
+        new("backup", BackupVerb.Says, BackupVerb.RunAsync),
+        new("restore", RestoreVerb.Says, RestoreVerb.RunAsync),
         new("person", PersonVerb.Says, PersonVerb.RunAsync),
         new("key", KeyVerb.Says, KeyVerb.RunAsync),
         new("webhook", WebhookVerb.Says, WebhookVerb.RunAsync),
         new("provenance", ProvenanceVerb.Says, ProvenanceVerb.RunAsync),
-        new("restored", "after a restore of the database: starts another epoch of the event log, so that sites fetch anew", RestoredAsync),
+        new("restored", "after a restore of the database by other means (a branch, pg_restore): starts another epoch of the event log, so that sites fetch anew", RestoredAsync),
         new("openapi", OpenApiVerb.Says, OpenApiVerb.RunAsync),
         new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];
@@ -52,14 +66,6 @@ internal static class Verbs
         : Array.Find(All, v => v.Name == args[0]) ?? Unknown(args[0]);
 
     private static Verb Unknown(string word) => new(word, "", _ => throw new UsageException($"There is no command “{word}”. There are: {string.Join(", ", All.Select(v => v.Name))}."));
-
-    private static async Task<int> MigrateAsync(string[] args)
-    {
-        await using var house = await House.OpenAsync();
-        await house.Services.MigrateAsync(CancellationToken.None);
-        Console.WriteLine("The database is up to date.");
-        return 0;
-    }
 
     private static async Task<int> RestoredAsync(string[] args)
     {

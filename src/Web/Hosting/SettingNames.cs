@@ -1,0 +1,18 @@
+namespace QuestCms.Web.Hosting;
+
+/// <summary>Every setting of the application by name; a test holds the list to docs/configuration.md.</summary>
+internal static class SettingNames
+{
+    public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "NEON_CONNECTION_STRING", "NEON_DIRECT_CONNECTION_STRING", "NEON_DELIVERY_CONNECTION_STRING",
+        "QUEST_DELIVERY_MEMORY", "QUEST_DELIVERY_LIMIT", "QUEST_DELIVERY_KEY_LIMIT", "QUEST_DB_POOL_MAX", "QUEST_DB_TLS",
+        "QUEST_STORAGE", "PORT", "QUEST_PUBLIC_URL", "RAILWAY_PUBLIC_DOMAIN",
+        "CLAUDE_API_KEY", "CLAUDE_MODEL", "CLAUDE_FAST_MODEL", "CLAUDE_BASE_URL", "CLAUDE_PRICES",
+        "REPLICATE_API_TOKEN", "REPLICATE_MODEL", "REPLICATE_FAST_MODEL", "REPLICATE_BASE_URL", "REPLICATE_PRICES",
+        "QUEST_OUTBOUND_ALLOW", "QUEST_KEY_CERTIFICATE", "QUEST_ADMIN_EMAIL", "QUEST_ADMIN_PASSWORD", "QUEST_SMOKE_PASSWORD",
+        "QUEST_DEMO_PASSWORD", "QUEST_DATA", "QUEST_POSTGRES_BIN", "CHROMIUM_PATH", "QUEST_LOG_LEVEL", "AUTOMAPPER_LICENSE_KEY", "ASPNETCORE_ENVIRONMENT",
+        // Of the script and the tests.
+        "QUEST_CALLER_FOLDER", "QUEST_SCREENS", "QUEST_TEST_ORDER",
+    };
+}
