@@ -6,6 +6,7 @@ using QuestCms.Application.Content;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Media;
 using QuestCms.Domain.Sites;
 using QuestCms.Domain.Transfer;
 
@@ -27,6 +28,9 @@ public sealed record ImportMarkdownFile(SiteId Site, string Path, byte[] Bytes, 
 {
     /// <summary>A file over this many bytes is refused.</summary>
     public const int MostBytes = PostReader.MostBytes;
+
+    /// <summary>Pictures of an export that were brought in before (<see cref="ImportPicture"/>), by the file they lay in.</summary>
+    public IReadOnlyDictionary<string, AssetId> Pictures { get; init; } = new Dictionary<string, AssetId>();
 
     public SiteId About => Site;
 }
@@ -61,7 +65,7 @@ internal sealed class ImportMarkdownFileHandler(IQuestDb db, Acting acting, Revi
             return new ImportedPost(ImportOutcome.LeftAlone, article.Working.Slug, article.LiveRevision is not null, FileReport.Empty(command.Path), why);
 
         var taken = await db.Articles.AsNoTracking().Where(a => a.Site == command.Site && a.BinnedAt == null && (file == null || a.Id != file.Article)).Select(a => a.Working.Slug).ToListAsync(ct);
-        var (post, report) = PostReader.Read(new SourceFile(command.Path, command.Bytes, command.Listing, taken.Concat(command.Reserved).ToHashSet()));
+        var (post, report) = PostReader.Read(new SourceFile(command.Path, command.Bytes, command.Listing, taken.Concat(command.Reserved).ToHashSet()) { Pictures = command.Pictures });
         var rendered = await renderer.RenderAsync(post.Body, ct);
         if (rendered.Error is { } tangled) return tangled;
 

@@ -11,8 +11,8 @@ internal sealed class ImportedContent(IQuestDb db)
 {
     public async Task<ArticleContent> OfAsync(SiteId site, ReadPost post, string slug, DateTimeOffset now, CancellationToken ct)
     {
-        var category = await db.Categories.FirstOrDefaultAsync(c => c.Site == site && c.Slug == post.Category.Slug, ct);
-        if (category is null) db.Categories.Add(category = Category.Add(CategoryId.New(now), site, post.Category.Slug, post.Category.Name));
+        var category = !post.HasCategory ? null : await db.Categories.FirstOrDefaultAsync(c => c.Site == site && c.Slug == post.Category.Slug, ct);
+        if (category is null && post.HasCategory) db.Categories.Add(category = Category.Add(CategoryId.New(now), site, post.Category.Slug, post.Category.Name));
         var slugs = post.Bylines.Select(b => b.Slug).ToArray();
         var bylines = await db.Bylines.Where(b => b.Site == site && slugs.Contains(b.Slug)).ToDictionaryAsync(b => b.Slug, ct);
         foreach (var missing in post.Bylines.Where(b => !bylines.ContainsKey(b.Slug)))
@@ -26,10 +26,12 @@ internal sealed class ImportedContent(IQuestDb db)
             Summary = post.Summary,
             Body = post.Body,
             Slug = slug,
+            SeoTitle = post.SeoTitle,
             SeoDescription = post.SeoDescription,
             Kind = post.Kind,
-            Category = category.Id,
+            Category = category?.Id,
             Tags = post.Tags,
+            Cover = post.Cover,
             Bylines = [.. slugs.Select(s => bylines[s].Id)],
         });
     }

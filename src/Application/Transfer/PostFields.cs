@@ -130,7 +130,7 @@ internal static class PostFields
         return name.Date;
     }
 
-    private static string FreeSlug(string slug, string title, DateTimeOffset? date, SourceFile file, ImportNotes notes)
+    internal static string FreeSlug(string slug, string title, DateTimeOffset? date, SourceFile file, ImportNotes notes)
     {
         if (slug.Length == 0) slug = Slug.From(title);
         if (slug.Length == 0) slug = "imported-" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(file.Path)))[..8];

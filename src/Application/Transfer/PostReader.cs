@@ -16,6 +16,7 @@ internal static class PostReader
         var notes = new ImportNotes();
         var (text, charactersIn) = FileText.Read(file.Bytes, notes);
         var (front, body) = FrontMatter.Read(text, notes);
+        if (OwnPost.IsOne(front)) return OwnPost.Read(file, front, body, charactersIn, notes);
         body = TemplateCode.Resolve(body, front.TryGetValue("image", out var image) ? PlainText.Clean(image.Text).Text : "", notes);
         body = HtmlToMarkdown.Rewrite(body, notes);
         body = MissingImages.Replace(body, file, notes);

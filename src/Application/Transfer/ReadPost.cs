@@ -1,4 +1,5 @@
 using QuestCms.Domain.Content;
+using QuestCms.Domain.Media;
 
 namespace QuestCms.Application.Transfer;
 
@@ -6,7 +7,11 @@ namespace QuestCms.Application.Transfer;
 /// <param name="Path">Relative to the import's root, with forward slashes.</param>
 /// <param name="Listing">Every file under the root, relative, for images.</param>
 /// <param name="TakenSlugs">Slugs other articles of the site have.</param>
-internal sealed record SourceFile(string Path, byte[] Bytes, IReadOnlySet<string> Listing, IReadOnlySet<string> TakenSlugs);
+internal sealed record SourceFile(string Path, byte[] Bytes, IReadOnlySet<string> Listing, IReadOnlySet<string> TakenSlugs)
+{
+    /// <summary>Pictures of an export that were brought in before, by the file they lay in.</summary>
+    public IReadOnlyDictionary<string, AssetId> Pictures { get; init; } = new Dictionary<string, AssetId>();
+}
 
 /// <summary>What a file says, as an article is made from it. Texts are LF, without NUL and lone surrogates, and within the limits of <see cref="ArticleContent"/>.</summary>
 internal sealed record ReadPost
@@ -18,6 +23,7 @@ internal sealed record ReadPost
     /// <summary>UTC; null when neither front matter nor file name has one.</summary>
     public DateTimeOffset? Date { get; init; }
     public string Summary { get; init; } = "";
+    public string SeoTitle { get; init; } = "";
     public string SeoDescription { get; init; } = "";
     /// <summary>Markdown.</summary>
     public string Body { get; init; } = "";
@@ -25,6 +31,10 @@ internal sealed record ReadPost
     public string[] Tags { get; init; } = [];
     public ArticleKind Kind { get; init; } = ArticleKind.News;
     public NamedSlug Category { get; init; } = new("imported", "Imported");
+    /// <summary>False only where an export of our own says so.</summary>
+    public bool HasCategory { get; init; } = true;
+    /// <summary>A picture of the site's library.</summary>
+    public AssetId? Cover { get; init; }
     /// <summary>Former addresses as paths, each with a leading slash.</summary>
     public IReadOnlyList<string> Redirects { get; init; } = [];
     /// <summary>JSON object of front matter that has no field of its own.</summary>

@@ -32,12 +32,13 @@ internal static class ImportVerb
             target = found.Value;
         }
 
+        var pictures = await ExportedPictures.BringAsync(house, target, asked);
         var summary = new ImportSummary(Console.Out, asked.Site, asked.DryRun);
         foreach (var path in posts)
         {
             await using var scope = house.Begin(Actor.Of(target.Person, target.PersonName));
             summary.Tell(path, await ReadAsync(Path.Combine(asked.Root, path)) is { } bytes
-                ? await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportMarkdownFile(target.Site, path, bytes, listing, summary.Slugs, asked.Publish, asked.DryRun))
+                ? await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportMarkdownFile(target.Site, path, bytes, listing, summary.Slugs, asked.Publish, asked.DryRun) { Pictures = pictures })
                 : Error.Invalid("import.unreadable", "The file could not be read: it is gone, or it may not be opened."));
         }
         summary.Close(posts.Count, target.SiteName);

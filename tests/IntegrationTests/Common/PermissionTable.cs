@@ -235,6 +235,8 @@ public static class PermissionTable
         // Transfer
         [typeof(GetImportTarget)] = AdministersHouse,
         [typeof(ImportMarkdownFile)] = AdministersSite,
+        [typeof(ImportPicture)] = AdministersSite,
+        [typeof(ExportArticles)] = AdministersSite,
 
         // Insights
         [typeof(GetMyWork)] = Reads,
