@@ -24,7 +24,7 @@ public static class InfrastructureSetup
         services.AddReplicate(configuration);
         services.AddOutbound(configuration);
         services.AddScoped<IHouseHealth, HouseHealth>();
-        services.AddSingleton<ProviderLook>();
+        services.AddSingleton(provider => new ProviderLook(provider.GetRequiredService<ClaudeOptions>(), provider.GetRequiredService<ReplicateOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Application.Content.IRenderer, Rendering.MarkdownRenderer>();
         services.AddSingleton<Application.Ai.IGenerationFeed, BackgroundWork.GenerationFeed>();
         services.AddSingleton<Application.Ai.IGoldenSteps, BackgroundWork.GoldenSteps>();

@@ -13,10 +13,11 @@ namespace QuestCms.Infrastructure;
 public sealed record ProviderAnswer(bool Works, string Says, IReadOnlyList<KeyValuePair<string, string>> Limits);
 
 /// <summary>Asks Claude for one token and Replicate for what it knows of the model: the cheapest calls that prove key, model and way.</summary>
-public sealed class ProviderLook(ClaudeOptions claude, ReplicateOptions replicate, TimeProvider clock) : IDisposable
+/// <param name="way">How it gets there; null for the ordinary way.</param>
+public sealed class ProviderLook(ClaudeOptions claude, ReplicateOptions replicate, TimeProvider clock, HttpMessageHandler? way = null) : IDisposable
 {
     private const int MostSaid = 200;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(way ?? new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = TimeSpan.FromSeconds(30) };
 
     public Task<ProviderAnswer> ClaudeAsync(string model, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ internal static class ModuleMap
         ["Ai"] = "briefs, prompts and their golden sets, generations, proposals, allowances, assessments, sources, what agents bring",
         ["Review"] = "rounds, decisions, scores, claims, seals",
         ["Delivery"] = "publish, schedule, unpublish, archive; the published view, its rewriting, redirects, the event log, webhooks",
-        ["Transfer"] = "import; one file is one message and one transaction",
+        ["Transfer"] = "import, export; one file is one message and one transaction",
         ["Insights"] = "what a person has on their desk; queries only",
         ["Audit"] = "the trail; events and ids of all",
     };

@@ -59,6 +59,8 @@ internal static class Verbs
         new("provenance", ProvenanceVerb.Says, ProvenanceVerb.RunAsync),
         new("restored", "after a restore of the database by other means (a branch, pg_restore): starts another epoch of the event log, so that sites fetch anew", RestoredAsync),
         new("openapi", OpenApiVerb.Says, OpenApiVerb.RunAsync),
+        new("smoke", SmokeVerb.Says, SmokeVerb.RunAsync),
+        new("run-production", ProductionVerb.Says, ProductionVerb.RunAsync),
         new("export", ExportVerb.Says, ExportVerb.RunAsync),
         new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];

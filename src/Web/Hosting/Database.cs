@@ -13,7 +13,8 @@ public sealed class Database : IAsyncDisposable
     public DatabaseAddresses Addresses { get; }
 
     /// <exception cref="SettingException">An address is missing or wrong, or a private server can't be had.</exception>
-    public static async Task<Database> FindAsync(IHostEnvironment environment, IConfiguration configuration)
+    /// <param name="name">Of the database on the private server.</param>
+    public static async Task<Database> FindAsync(IHostEnvironment environment, IConfiguration configuration, string name = "quest")
     {
         string? Address(string name) => Settings.Address(environment, configuration, name);
         var (given, direct, delivery) = (Address("NEON_CONNECTION_STRING"), Address("NEON_DIRECT_CONNECTION_STRING"), Address("NEON_DELIVERY_CONNECTION_STRING"));
@@ -22,8 +23,8 @@ public sealed class Database : IAsyncDisposable
         try
         {
             var embedded = await EmbeddedPostgres.StartAsync(DataFolder(configuration), configuration["QUEST_POSTGRES_BIN"], [], CancellationToken.None);
-            await embedded.CreateDatabaseIfMissingAsync("quest", CancellationToken.None);
-            return new Database(DatabaseAddresses.Of(embedded.ConnectionStringFor("quest")), embedded);
+            await embedded.CreateDatabaseIfMissingAsync(name, CancellationToken.None);
+            return new Database(DatabaseAddresses.Of(embedded.ConnectionStringFor(name)), embedded);
         }
         catch (EmbeddedPostgresException missing)
         {

@@ -38,11 +38,14 @@ public static class QuestHost
     }
 
     /// <summary>A published program finds its static files beside itself, wherever it is started from.</summary>
-    public static WebApplicationBuilder Begin(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    public static WebApplicationBuilder Begin(string[] args)
     {
-        Args = args,
-        ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
-    });
+        var isPublished = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = isPublished ? AppContext.BaseDirectory : null });
+        // One that was only built has its compressed files elsewhere, and by itself finds them in Development alone; ./quest run --production is none.
+        if (!isPublished && builder.Environment.IsProduction()) builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
 
     public static async Task AddQuestAsync(this WebApplicationBuilder builder)
     {

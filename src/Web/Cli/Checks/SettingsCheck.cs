@@ -3,6 +3,7 @@ using QuestCms.Infrastructure.Accounts;
 using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Outbound;
 using QuestCms.Infrastructure.Replicate;
+using QuestCms.Web.Api.Delivery;
 using QuestCms.Web.Hosting;
 using Serilog.Events;
 
@@ -41,7 +42,9 @@ internal sealed class SettingsCheck(IConfiguration configuration, IHostEnvironme
         yield return () => Settings.Port(configuration);
         yield return () => Settings.PublicAddress(configuration);
         yield return () => Settings.Word<LogEventLevel>(configuration, "QUEST_LOG_LEVEL");
-        yield return () => Settings.Number(configuration, "QUEST_DELIVERY_MEMORY", 0, 65536);
+        yield return () => Settings.Number(configuration, KeptAnswers.Setting, 0, 65_536);
+        yield return () => Settings.Number(configuration, DeliveryLimits.AddressSetting, 0, 1_000_000_000);
+        yield return () => Settings.Number(configuration, DeliveryLimits.KeySetting, 0, 1_000_000_000);
         yield return () => MediaStorage.Find(environment, configuration);
         yield return () => ClaudeOptions.From(configuration);
         yield return () => ReplicateOptions.From(configuration);

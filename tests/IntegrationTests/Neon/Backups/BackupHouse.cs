@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QuestCms.Application.Delivery;
+using QuestCms.Application.Identity;
+using QuestCms.Application.Sites;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
+using QuestCms.Domain.Sites;
 using QuestCms.Infrastructure.Neon;
 using QuestCms.Infrastructure.Neon.Backups;
 using QuestCms.Infrastructure.Storage;
@@ -16,6 +19,8 @@ namespace QuestCms.IntegrationTests.Neon.Backups;
 /// <summary>A house with something of everything, backed up once for all tests that read the file.</summary>
 public sealed class BackupHouse(Database database) : IAsyncLifetime
 {
+    public const string Password = "correct horse battery";
+
     public SomeHouse Some { get; private set; } = null!;
     public TestPostgres Postgres => database.Postgres;
     public string Folder { get; } = Directory.CreateTempSubdirectory("quest-backup-").FullName;
@@ -23,6 +28,8 @@ public sealed class BackupHouse(Database database) : IAsyncLifetime
     public string Whole => Path.Combine(Folder, "whole.tar");
     public string WithoutKeys => Path.Combine(Folder, "without-keys.tar");
     public ArticleId Article { get; private set; }
+    /// <summary>Everything that was said once and may stand nowhere.</summary>
+    public IReadOnlyList<string> Secrets { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -31,8 +38,11 @@ public sealed class BackupHouse(Database database) : IAsyncLifetime
         Article = await Some.LiveAsync("Moving to Évora", c => c with { Cover = picture, Body = "Write first.\n\n> tab\there, back\\slash, “quotes” and 🚋\n" });
         await Some.DraftAsync("Not yet");
         var hook = (await Some.House.SendAsync(new AddWebhook(Some.Site, new WebhookTerms("https://receiver.example/hook", "For a test", [])), Actor.Shell)).Value;
-        _ = await Some.House.SendAsync(new SharePreview(Article, null, 100), Some.Creator);
-        Assert.False(hook.Secret.Reveal().Length == 0);
+        var preview = (await Some.House.SendAsync(new SharePreview(Article, null, 100), Some.Creator)).Value;
+        var key = (await Some.House.SendAsync(new MakeSiteKey(Some.Site, "For a test", [KeyScope.Read]), Some.Administrator)).Value;
+        var link = (await Some.House.SendAsync(new IssueSignInLink(Some.Site, Some.Creator.Person!.Value), Some.Administrator)).Value;
+        await Some.Must(new SetPasswordByLink(Some.Creator.Person.Value, link.Token!, Password), Actor.Nobody);
+        Secrets = [hook.Secret.Reveal(), preview.Token, key.Secret.Reveal(), link.Token!, Password];
         var writer = Some.House.Services.GetRequiredService<BackupWriter>();
         await writer.WriteAsync(Whole, withKeys: true, CancellationToken.None);
         await writer.WriteAsync(WithoutKeys, withKeys: false, CancellationToken.None);

@@ -6,6 +6,7 @@ using QuestCms.Infrastructure;
 using QuestCms.Infrastructure.Neon;
 using QuestCms.Infrastructure.Neon.Backups;
 using QuestCms.IntegrationTests.Delivery;
+using QuestCms.IntegrationTests.Identity;
 using QuestCms.TestKit;
 using QuestCms.Web.Cli;
 
@@ -56,6 +57,8 @@ public sealed class BackupTests(BackupHouse house) : IClassFixture<BackupHouse>
         Assert.Contains("Webhooks: 1 secret opens no more, so nothing is sent to receiver.example: give each a new secret", string.Join('\n', said), StringComparison.Ordinal);
         Assert.Contains("Previews: 1 shared link opens no more", string.Join('\n', said), StringComparison.Ordinal);
         await Some.In(restored).LiveAsync("Signed by another key"); // cards are signed all the same
+        using var browser = new StudioClient(restored);
+        Assert.Equal("/studio", (await browser.SignInAsync("creator@quest.test", BackupHouse.Password)).Location);
     }
 
     [Fact]
@@ -130,6 +133,27 @@ public sealed class BackupTests(BackupHouse house) : IClassFixture<BackupHouse>
             await BackupHouse.RestoreAsync(file, into);
         }
         Assert.Equal(0, (await new DatabaseLook(TimeProvider.System).AtAsync(into, Ct)).Pending);
+    }
+
+    [Fact]
+    public async Task No_secret_that_was_shown_once_stands_in_any_row()
+    {
+        var rows = new System.Text.StringBuilder();
+        await using (var file = File.OpenRead(house.Whole))
+        await using (var tar = new TarReader(file))
+            while (await tar.GetNextEntryAsync(copyData: false, Ct) is { } entry)
+            {
+                if (!entry.Name.EndsWith(".copy.gz", StringComparison.Ordinal)) continue;
+                using var text = new StreamReader(new System.IO.Compression.GZipStream(entry.DataStream!, System.IO.Compression.CompressionMode.Decompress));
+                rows.Append(await text.ReadToEndAsync(Ct));
+            }
+        var all = rows.ToString();
+
+        Assert.Contains("Moving to Évora", all, StringComparison.Ordinal);
+        Assert.Equal(5, house.Secrets.Count);
+        foreach (var bytes in house.Secrets.Select(System.Text.Encoding.UTF8.GetBytes))
+            foreach (var form in new[] { System.Text.Encoding.UTF8.GetString(bytes), Convert.ToHexStringLower(bytes), Convert.ToBase64String(bytes).TrimEnd('=') })
+                Assert.DoesNotContain(form, all, StringComparison.Ordinal);
     }
 
     [Fact]
