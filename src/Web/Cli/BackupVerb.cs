@@ -12,7 +12,7 @@ internal static class BackupVerb
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var words = Words.Of(args);
+        var words = Words.Of(args, "without-keys");
         if (words.Plain is not [var given]) throw new UsageException(Says);
         await using var house = await House.OpenAsync();
         await WriteAsync(house.Services.GetRequiredService<BackupWriter>(), FileOf(given, house.Services.GetRequiredService<TimeProvider>()), !words.Has("without-keys"));

@@ -18,7 +18,7 @@ internal static class DoctorVerb
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var words = Words.Of(args);
+        var words = Words.Of(args, "json", "live");
         if (words.Plain.Length > 0) throw new UsageException(Says);
         var (json, wrong, all) = (words.Has("json"), false, new List<Found>());
         await foreach (var found in LookAsync(words.Has("live")))

@@ -12,7 +12,7 @@ internal static class MigrateVerb
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var words = Words.Of(args);
+        var words = Words.Of(args, "despite-drift");
         if (words.Plain.Length > 0) throw new UsageException(Says);
         await using var house = await House.OpenAsync();
         var clock = house.Services.GetRequiredService<TimeProvider>();

@@ -17,7 +17,7 @@ internal static class RestoreVerb
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var words = Words.Of(args);
+        var words = Words.Of(args, "check");
         if (words.Plain is not [var given]) throw new UsageException(Says);
         var file = House.CallersPath(given);
         if (words.Has("check"))

@@ -10,7 +10,7 @@ internal static class SmokeVerb
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var words = Words.Of(args);
+        var words = Words.Of(args, "with-ai");
         if (words.Plain.Length > 0) throw new UsageException(Says);
         if (!Uri.TryCreate(words.Must("url"), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) throw new UsageException("--url wants an http(s) address.");
         var configuration = QuestHost.Begin([]).Configuration;

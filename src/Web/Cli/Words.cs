@@ -7,14 +7,15 @@ internal sealed class Words
 
     public string[] Plain { get; private init; } = [];
 
-    public static Words Of(string[] args)
+    /// <param name="flags">Names that have no value: a plain word may follow them.</param>
+    public static Words Of(string[] args, params ReadOnlySpan<string> flags)
     {
         var plain = new List<string>();
         var named = new Dictionary<string, string>();
         for (var i = 0; i < args.Length; i++)
         {
             if (!args[i].StartsWith("--", StringComparison.Ordinal)) plain.Add(args[i]);
-            else named[args[i][2..]] = i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : "";
+            else named[args[i][2..]] = !flags.Contains(args[i][2..]) && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : "";
         }
         return new Words(named) { Plain = [.. plain] };
     }

@@ -33,6 +33,7 @@ public static class BackupReader
                     manifest = await JsonAsync<BackupManifest>(entry, ct);
                     continue;
                 }
+                if (entry.DataOffset + entry.Length > file.Length) throw No($"is not whole: it ends within {entry.Name}.");
                 var sha256 = entry.DataStream is { } data ? await SHA256.HashDataAsync(data, ct) : SHA256.HashData([]);
                 if (KeyOf(entry) is { } key)
                 {

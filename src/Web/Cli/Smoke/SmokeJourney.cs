@@ -14,7 +14,7 @@ namespace QuestCms.Web.Cli.Smoke;
 internal sealed partial class SmokeJourney(Uri address, string email, string password, bool withAi, TimeProvider clock, Action<string> say) : IDisposable
 {
     private const string Site = "smoke";
-    private readonly HttpClient _program = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _program = new(SmokeBrowser.WayTo(address)) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
     private readonly SmokeBrowser _administrator = new(address), _creator = new(address), _reviewer = new(address);
     private readonly string _stamp = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
     private readonly List<string> _people = [];
@@ -128,8 +128,8 @@ internal sealed partial class SmokeJourney(Uri address, string email, string pas
         _people.Add(mail);
         var link = new Uri(SmokeBrowser.OneTime(page), UriKind.RelativeOrAbsolute);
         var chosen = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        await browser.PostAsync(link.IsAbsoluteUri ? link.PathAndQuery : link.OriginalString, null, null, ct, ("Password", chosen), ("Again", chosen));
-        await browser.SignInAsync(mail, chosen, ct);
+        var (_, led) = await browser.PostAsync(link.IsAbsoluteUri ? link.PathAndQuery : link.OriginalString, null, null, ct, ("Password", chosen), ("Again", chosen));
+        if (!led.StartsWith("/studio", StringComparison.Ordinal)) await browser.SignInAsync(mail, chosen, ct);
         await browser.OpenAsync($"/studio/site/{Site}", ct);
     }
 
@@ -181,7 +181,7 @@ internal sealed partial class SmokeJourney(Uri address, string email, string pas
         if (!found.ToString().Contains(Title, StringComparison.Ordinal)) throw new SmokeException("The API answers another article.");
         var searched = await _program.GetFromJsonAsync<JsonElement>($"/api/v1/sites/{Site}/search?q={_stamp}", ct);
         if (!searched.ToString().Contains(article, StringComparison.Ordinal)) throw new SmokeException("The search does not find the article.");
-        using var nobody = new HttpClient { BaseAddress = address };
+        using var nobody = new HttpClient(SmokeBrowser.WayTo(address)) { BaseAddress = address };
         using var closed = await nobody.GetAsync($"/api/v1/sites/{Site}/articles/{article}", ct);
         if (closed.IsSuccessStatusCode) throw new SmokeException("The smoke site is read without a key.");
     }
