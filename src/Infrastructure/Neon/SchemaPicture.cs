@@ -11,7 +11,7 @@ internal static class SchemaPicture
         select 'table ' || name, relkind::text from tables
         union all
         select 'column ' || t.name || '.' || a.attname, format_type(a.atttypid, a.atttypmod) || case when a.attnotnull then ' not null' else '' end
-            || case when co.collname <> 'default' then ' collate ' || co.collname else '' end || case a.attidentity when '' then '' else ' identity ' || a.attidentity end
+            || case when co.collname <> 'default' then ' collate ' || co.collname else '' end || case a.attidentity when '' then '' else ' identity ' || a.attidentity::text end
             || coalesce(case a.attgenerated when '' then ' default ' else ' generated ' end || pg_get_expr(d.adbin, d.adrelid), '')
         from pg_attribute a join tables t on t.oid = a.attrelid left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum left join pg_collation co on co.oid = a.attcollation
         where a.attnum > 0 and not a.attisdropped
@@ -22,7 +22,7 @@ internal static class SchemaPicture
         select 'constraint ' || t.name || ' ' || c.conname, pg_get_constraintdef(c.oid) || case when c.convalidated then '' else ' not valid' end
         from pg_constraint c join tables t on t.oid = c.conrelid where c.contype <> 'n'
         union all
-        select 'trigger ' || t.name || ' ' || g.tgname, pg_get_triggerdef(g.oid) || ' ' || g.tgenabled
+        select 'trigger ' || t.name || ' ' || g.tgname, pg_get_triggerdef(g.oid) || ' ' || g.tgenabled::text
         from pg_trigger g join tables t on t.oid = g.tgrelid where not g.tgisinternal
         union all
         select 'function ' || n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', md5(pg_get_functiondef(p.oid))

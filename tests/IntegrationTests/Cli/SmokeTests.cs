@@ -19,13 +19,14 @@ public sealed class SmokeTests(Database database) : InAHouse(database)
     [Fact]
     public async Task It_goes_from_sign_in_to_readers_and_leaves_nothing_behind()
     {
+        var inner = new Uri(House.Listen());
         var added = (await House.SendAsync(new AddHouseAdministrator("house@quest.test", "house"), Actor.Shell)).Value;
         await Some.Must(new SetPasswordByLink(added.Person, added.Token!, Password), Actor.Nobody);
         var file = Path.Combine(Path.GetTempPath(), $"quest-edge-{Guid.CreateVersion7()}.pfx");
         var certificate = TlsEdge.Certificate(file, TimeProvider.System);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         File.Delete(file);
-        await using var edge = await TlsEdge.StartAsync(0, new Uri(House.Listen()), certificate);
+        await using var edge = await TlsEdge.StartAsync(0, inner, certificate);
 
         for (var n = 0; n < 2; n++)
         {

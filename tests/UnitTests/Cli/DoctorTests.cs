@@ -158,7 +158,7 @@ public sealed class DoctorTests
         new(new DatabaseAddresses("main", "main", null), 20, true, (_, _) => Task.FromResult(report), (_, _) => Task.FromResult<string?>(null), _ => Task.FromResult(drift ?? NoDrift));
 
     private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection([new("NEON_CONNECTION_STRING", "postgresql://quest:word@localhost/quest"), .. settings.Select(s => KeyValuePair.Create<string, string?>(s.Name, s.Value))]).Build();
+        new ConfigurationBuilder().AddInMemoryCollection([new("NEON_CONNECTION_STRING", "postgresql://quest:word@localhost/quest")]).AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(s.Name, s.Value))).Build();
 
     private static async Task<List<Found>> AllAsync(ICheck check)
     {

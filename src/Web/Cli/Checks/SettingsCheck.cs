@@ -18,9 +18,8 @@ internal sealed class SettingsCheck(IConfiguration configuration, IHostEnvironme
     {
         await Task.CompletedTask;
         var wrong = 0;
-        foreach (var read in Readers())
+        foreach (var say in Readers().Select(Fault).OfType<string>().Distinct())
         {
-            if (Fault(read) is not { } say) continue;
             wrong++;
             var name = say.Split(' ', 2);
             yield return new("settings", Finding.Wrong, say, $"Correct {name[0]}: docs/configuration.md says what it may be.");
