@@ -1,7 +1,6 @@
 using QuestCms.Application.Identity;
 using QuestCms.Domain.Identity;
 using QuestCms.IntegrationTests.Common;
-using QuestCms.TestKit;
 using QuestCms.Web.Cli.Production;
 using QuestCms.Web.Cli.Smoke;
 

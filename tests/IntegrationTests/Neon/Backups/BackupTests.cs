@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using QuestCms.Application.Content;
-using QuestCms.Infrastructure;
 using QuestCms.Infrastructure.Neon;
 using QuestCms.Infrastructure.Neon.Backups;
 using QuestCms.IntegrationTests.Delivery;
