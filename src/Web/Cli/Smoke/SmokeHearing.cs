@@ -5,7 +5,7 @@ namespace QuestCms.Web.Cli.Smoke;
 /// <summary>Listens to the event log of a site in both ways, for one article.</summary>
 internal sealed class SmokeHearing(Uri address, string site, string key)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Ends once an event of that text came over the stream; begin before it happens.</summary>
     public async Task<Task> OverEventsAsync(string text, CancellationToken ct)
