@@ -38,7 +38,7 @@ public sealed class DatabaseLook(TimeProvider clock)
     }
 
     /// <summary>Why the role of this address can't read what is published; null when it can.</summary>
-    public async Task<string?> ReadsPublishedAsync(string address, CancellationToken ct)
+    public static async Task<string?> ReadsPublishedAsync(string address, CancellationToken ct)
     {
         await using var database = Open(address);
         try

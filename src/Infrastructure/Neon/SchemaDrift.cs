@@ -41,7 +41,7 @@ public sealed class SchemaDrift(DatabaseAddresses addresses, TimeProvider clock)
         try
         {
             await using var fresh = HouseContexts.Direct(addresses, LockTimeout, name);
-            await HouseContexts.MigrateToAsync(fresh, clock, applied.House.LastOrDefault() ?? "0", applied.Accounts.LastOrDefault() ?? "0", ct);
+            await HouseContexts.MigrateToAsync(fresh, clock, Last(applied.House), Last(applied.Accounts), ct);
             return Compare(await SchemaPicture.TakeAsync(fresh, ct), await SchemaPicture.TakeAsync(database, ct));
         }
         finally
@@ -64,6 +64,9 @@ public sealed class SchemaDrift(DatabaseAddresses addresses, TimeProvider clock)
         var tables = keys.Where(k => k.StartsWith("table ", StringComparison.Ordinal)).Select(k => k["table ".Length..]).ToList();
         return keys.Where(k => k.StartsWith("table ", StringComparison.Ordinal) || !tables.Exists(t => k.Contains($" {t}.", StringComparison.Ordinal) || k.Contains($" {t} ", StringComparison.Ordinal)));
     }
+
+    // "0" is the state before the first.
+    private static string Last(IReadOnlyList<string> migrations) => migrations.Count == 0 ? "0" : migrations[^1];
 
     private static async Task DoAsync(NpgsqlDataSource database, string sql, CancellationToken ct)
     {

@@ -67,7 +67,7 @@ internal static class DoctorVerb
         var (configuration, environment) = (services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>());
         var look = services.GetRequiredService<DatabaseLook>();
         yield return new DatabaseCheck(services.GetRequiredService<Database>().Addresses, Settings.Number(configuration, "QUEST_DB_POOL_MAX", 1, 1000) ?? ConnectionStrings.DefaultPoolMax,
-            environment.IsProduction(), look.AtAsync, look.ReadsPublishedAsync, services.GetRequiredService<SchemaDrift>().LookAsync);
+            environment.IsProduction(), look.AtAsync, DatabaseLook.ReadsPublishedAsync, services.GetRequiredService<SchemaDrift>().LookAsync);
         yield return new ProvidersCheck(services.GetRequiredService<ClaudeOptions>(), services.GetRequiredService<ReplicateOptions>(), live ? services.GetRequiredService<ProviderLook>() : null);
         yield return new HouseCheck(configuration, environment, services.GetRequiredService<IMediaStorage>());
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using QuestCms.Infrastructure;
 using QuestCms.Web.Cli.Production;
 using QuestCms.Web.Hosting;
 
@@ -72,7 +73,7 @@ internal static class ProductionVerb
     {
         if (File.Exists(file)) return (await File.ReadAllTextAsync(file)).Trim();
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
-        await using var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        await using var stream = OwnersFile.Open(file, FileMode.CreateNew);
         await using var writer = new StreamWriter(stream);
         await writer.WriteLineAsync(password);
         return password;

@@ -23,13 +23,7 @@ public sealed class BackupWriter(DatabaseAddresses addresses, IMediaStorage stor
         {
             BackupManifest manifest;
             long bytes;
-            await using (var file = new FileStream(beside, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                Options = FileOptions.Asynchronous,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }))
+            await using (var file = OwnersFile.Open(beside, FileMode.CreateNew))
             {
                 manifest = await WriteAsync(file, withKeys, ct);
                 file.Flush(flushToDisk: true);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using QuestCms.Infrastructure;
 
 namespace QuestCms.Web.Cli.Production;
 
@@ -61,7 +62,7 @@ internal sealed class TlsEdge : IAsyncDisposable
         asked.CertificateExtensions.Add(names.Build());
         asked.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         using var made = asked.CreateSelfSigned(clock.GetUtcNow().AddDays(-1), clock.GetUtcNow().AddYears(1));
-        using (var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        using (var stream = OwnersFile.Open(file, FileMode.Create))
             stream.Write(made.Export(X509ContentType.Pkcs12));
         return X509CertificateLoader.LoadPkcs12FromFile(file, null);
     }
