@@ -29,7 +29,7 @@ internal static class SmokeVerb
     }
 
     // Never among the words of the command, where every process may read it.
-    private static async Task<string> PasswordAsync(IConfiguration configuration)
+    private static async Task<string> PasswordAsync(ConfigurationManager configuration)
     {
         if (configuration["QUEST_SMOKE_PASSWORD"] is { Length: > 0 } given) return given;
         if (!Console.IsInputRedirected) await Console.Error.WriteAsync("Password: ");
