@@ -45,6 +45,7 @@ internal static class Verbs
         new("provenance", ProvenanceVerb.Says, ProvenanceVerb.RunAsync),
         new("restored", "after a restore of the database: starts another epoch of the event log, so that sites fetch anew", RestoredAsync),
         new("openapi", OpenApiVerb.Says, OpenApiVerb.RunAsync),
+        new("railway", RailwayVerb.Says, RailwayVerb.RunAsync),
         new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];
 
