@@ -51,13 +51,14 @@ public sealed class SomeHouse
     /// This house as it was when it was furnished, the same process on the same database: what was stored since is gone, the clock is right again, all ids are new.
     /// Null where a new house is cheaper or this one can't be used again.
     /// </summary>
-    public async Task<SomeHouse?> AnewAsync()
+    /// <param name="isClockKept">For a house that remembers until when it rests: time does not go back there.</param>
+    public async Task<SomeHouse?> AnewAsync(bool isClockKept = false)
     {
         var first = _furnished!;
         Actor[] people = [first.Creator, first.SecondCreator, first.Reviewer, first.SecondReviewer, first.Publisher, first.Administrator, first.Stranger];
         var ids = people.Select(p => p.Person!.Value.Value).Concat([first.Site.Value, first.OtherSite.Value, first.Category.Value, first.Byline.Value]).ToDictionary(id => id, Another);
         if (!House.CanBeUsedAgain || !await _furniture!.PutBackAsync(House.Services.GetRequiredService<NpgsqlDataSource>(), ids)) return null;
-        House.Clock.SetRight();
+        if (!isClockKept) House.Clock.SetRight();
         House.Services.GetRequiredService<SiteBoard>().LookAgain();
         Actor Now(Actor before) => Actor.Of(PersonId.From(ids[before.Person!.Value.Value]), before.Name);
         return new(House)

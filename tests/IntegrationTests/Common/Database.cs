@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using QuestCms.TestKit;
+using QuestCms.Web.Cli.StandIns;
 
 [assembly: AssemblyFixture(typeof(QuestCms.IntegrationTests.Common.Database))]
 // One more than this machine's two cores: a test that starts a process or kills one waits now and then.
@@ -13,7 +14,11 @@ namespace QuestCms.IntegrationTests.Common;
 /// <summary>The private server of this test run, and its houses: who is done with one leaves it to the next, who finds it as it was furnished.</summary>
 public sealed class Database : IAsyncLifetime
 {
+    // A clock further ahead than this may show another day than the database's.
+    private static readonly TimeSpan MostAhead = TimeSpan.FromHours(2);
+
     private readonly ConcurrentBag<SomeHouse> _free = [];
+    private readonly ConcurrentBag<(SomeHouse Some, ClaudeStandIn Claude)> _withClaude = [];
 
     public TestPostgres Postgres { get; private set; } = null!;
 
@@ -22,6 +27,7 @@ public sealed class Database : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         foreach (var some in _free) await some.House.DisposeAsync();
+        foreach (var (some, claude) in _withClaude) await EndAsync(some, claude);
         await Postgres.DisposeAsync();
     }
 
@@ -41,6 +47,26 @@ public sealed class Database : IAsyncLifetime
         if (!some.House.CanBeUsedAgain) return some.House.DisposeAsync();
         _free.Add(some);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The same for a house whose Claude is a stand-in of its own. Its clock goes on: the breaker knows until when it rests.</summary>
+    public async Task<(SomeHouse Some, ClaudeStandIn Claude)> BorrowWithClaudeAsync(Func<ClaudeStandIn, (string, string)[]> settings)
+    {
+        while (_withClaude.TryTake(out var free))
+        {
+            if (free.Some.House.Clock.Ahead < MostAhead && await free.Some.AnewAsync(isClockKept: true) is { } anew) return (anew, free.Claude);
+            await EndAsync(free.Some, free.Claude);
+        }
+        var claude = await ClaudeStandIn.StartAsync(0, TimeProvider.System);
+        return (await SomeHouse.OpenAsync(Postgres, workers: false, settings(claude)), claude);
+    }
+
+    public void GiveBack(SomeHouse some, ClaudeStandIn claude) => _withClaude.Add((some, claude));
+
+    private static async Task EndAsync(SomeHouse some, ClaudeStandIn claude)
+    {
+        await some.House.DisposeAsync();
+        await claude.DisposeAsync();
     }
 }
 
