@@ -9,8 +9,8 @@ namespace QuestCms.TestKit;
 /// </summary>
 public sealed class TestPostgres : IAsyncDisposable
 {
-    // Nor is anything tidied that is thrown away soon, or compiled that runs once; tests that want statistics gather them.
-    private static readonly string[] Careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "autovacuum=off", "jit=off"];
+    // Nor is anything written for a standby, or compiled that runs once.
+    private static readonly string[] Careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "jit=off"];
     private readonly EmbeddedPostgres _server;
     private readonly string _folder;
     private readonly SemaphoreSlim _cloning = new(1);
