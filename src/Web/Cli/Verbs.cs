@@ -10,7 +10,9 @@ namespace QuestCms.Web.Cli;
 internal sealed record Verb(string Name, string Says, Func<string[], Task<int>> Run)
 {
     /// <summary>Runs it; a wrong setting or a missing part is one line, never a stack trace.</summary>
-    public async Task<int> RunAsync(string[] args)
+    public Task<int> RunAsync(string[] args) => RunAsync(args, Console.Error);
+
+    public async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         try
         {
@@ -18,12 +20,12 @@ internal sealed record Verb(string Name, string Says, Func<string[], Task<int>> 
         }
         catch (Exception said) when (said is SettingException or UsageException)
         {
-            await Console.Error.WriteLineAsync(said.Message);
+            await errors.WriteLineAsync(said.Message);
             return 1;
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
-            await Console.Error.WriteLineAsync("The database has no tables of this house yet: run migrate first.");
+            await errors.WriteLineAsync("The database has no tables of this house yet: run migrate first.");
             return 1;
         }
     }
