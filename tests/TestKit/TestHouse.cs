@@ -97,6 +97,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     public async Task<int> SqlAsync(string sql, params object[] values)
     {
         await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        command.CommandTimeout = 300; // ten thousand rows with their indexes, on a machine that others use too
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return await command.ExecuteNonQueryAsync();
     }
