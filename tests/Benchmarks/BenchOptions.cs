@@ -12,10 +12,10 @@ namespace QuestCms.Benchmarks;
 /// <param name="Only">One group of figures alone; the others stay in the document as they are.</param>
 internal sealed record BenchOptions(double Minutes, int People, int Articles, int Starts, string? Posts, string Out, string? Only)
 {
-    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--starts 5] [--posts FOLDER] [--out docs/benchmarks.md] [--only pure|start|work|ai|live|search|delivery]";
+    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--starts 5] [--posts FOLDER] [--out docs/benchmarks.md] [--only pure|start|work|ai|live|search|delivery|roll]";
 
     /// <summary>The groups of figures, in the order of the document.</summary>
-    public static readonly string[] Groups = ["pure", "start", "work", "ai", "live", "search", "delivery"];
+    public static readonly string[] Groups = ["pure", "start", "work", "ai", "live", "search", "delivery", "roll"];
 
     /// <summary>Whether this group is measured.</summary>
     public bool Wants(string group) => Only is null || Only == group;

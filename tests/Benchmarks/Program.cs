@@ -42,5 +42,10 @@ if (options.Wants("delivery"))
     }
     report.Add(await DeliveryFigures.MeasureAsync(house));
 }
+if (options.Wants("roll"))
+{
+    if (house.Articles.Count == 0) await house.FillAsync(options);
+    report.Add(await RollFigures.MeasureAsync(house));
+}
 await report.WriteAsync();
 return report.IsWithinLimits ? 0 : 2;

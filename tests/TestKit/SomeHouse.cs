@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using QuestCms.Application.Common;
 using QuestCms.Application.Content;
 using QuestCms.Application.Review;
@@ -6,6 +8,7 @@ using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
+using QuestCms.Infrastructure.Neon.Delivery;
 
 namespace QuestCms.TestKit;
 
@@ -16,6 +19,7 @@ public sealed class SomeHouse
     private int _made;
 
     private static SomeHouse? _furnished;
+    private static Furniture? _furniture;
 
     private SomeHouse(TestHouse house) => House = house;
 
@@ -37,11 +41,44 @@ public sealed class SomeHouse
     {
         var database = await postgres.CloneAsync(TestHouse.MigrateAsync, async template =>
         {
-            await using var house = TestHouse.On(template);
-            _furnished = await MakeAsync(house);
+            await using (var house = TestHouse.On(template)) _furnished = await MakeAsync(house);
+            _furniture = await Furniture.TakeAsync(template);
         });
         return _furnished!.In(TestHouse.On(database, workers, settings));
     }
+
+    /// <summary>
+    /// This house as it was when it was furnished, the same process on the same database: what was stored since is gone, the clock is right again, all ids are new.
+    /// Null where a new house is cheaper or this one can't be used again.
+    /// </summary>
+    /// <param name="isClockKept">For a house that remembers until when it rests: time does not go back there.</param>
+    public async Task<SomeHouse?> AnewAsync(bool isClockKept = false)
+    {
+        var first = _furnished!;
+        Actor[] people = [first.Creator, first.SecondCreator, first.Reviewer, first.SecondReviewer, first.Publisher, first.Administrator, first.Stranger];
+        var ids = people.Select(p => p.Person!.Value.Value).Concat([first.Site.Value, first.OtherSite.Value, first.Category.Value, first.Byline.Value]).ToDictionary(id => id, Another);
+        if (!House.CanBeUsedAgain || !await _furniture!.PutBackAsync(House.Services.GetRequiredService<NpgsqlDataSource>(), ids)) return null;
+        if (!isClockKept) House.Clock.SetRight();
+        House.Services.GetRequiredService<SiteBoard>().LookAgain();
+        Actor Now(Actor before) => Actor.Of(PersonId.From(ids[before.Person!.Value.Value]), before.Name);
+        return new(House)
+        {
+            Site = SiteId.From(ids[first.Site.Value]),
+            OtherSite = SiteId.From(ids[first.OtherSite.Value]),
+            Creator = Now(first.Creator),
+            SecondCreator = Now(first.SecondCreator),
+            Reviewer = Now(first.Reviewer),
+            SecondReviewer = Now(first.SecondReviewer),
+            Publisher = Now(first.Publisher),
+            Administrator = Now(first.Administrator),
+            Stranger = Now(first.Stranger),
+            Category = CategoryId.From(ids[first.Category.Value]),
+            Byline = BylineId.From(ids[first.Byline.Value]),
+        };
+    }
+
+    // Of the same moment, so that all stand in the same order.
+    private static Guid Another(Guid id) => Guid.Parse(id.ToString()[..19] + Guid.NewGuid().ToString()[19..]);
 
     /// <summary>The same people and things in another process on the same database, or in a clone of it.</summary>
     public SomeHouse In(TestHouse house) => new(house)

@@ -28,6 +28,22 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     /// <summary>The time in this house.</summary>
     public MovableClock Clock { get; } = new();
 
+    /// <summary>Not told to stop, and serving nobody over a real line.</summary>
+    public bool CanBeUsedAgain
+    {
+        get
+        {
+            try
+            {
+                return ClientOptions.BaseAddress.IsDefaultPort && !Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
+            }
+            catch (ObjectDisposedException)
+            {
+                return false; // it has gone already
+            }
+        }
+    }
+
     public static async Task<TestHouse> OpenAsync(TestPostgres postgres, bool workers = false, params (string Name, string Value)[] settings)
     {
         var database = await postgres.CloneAsync(MigrateAsync);
@@ -81,6 +97,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     public async Task<int> SqlAsync(string sql, params object[] values)
     {
         await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        command.CommandTimeout = 300; // ten thousand rows with their indexes, on a machine that others use too
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return await command.ExecuteNonQueryAsync();
     }

@@ -9,7 +9,8 @@ namespace QuestCms.TestKit;
 /// </summary>
 public sealed class TestPostgres : IAsyncDisposable
 {
-    private static readonly string[] Careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+    // Nor is anything written for a standby, or compiled that runs once.
+    private static readonly string[] Careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "jit=off"];
     private readonly EmbeddedPostgres _server;
     private readonly string _folder;
     private readonly SemaphoreSlim _cloning = new(1);

@@ -23,10 +23,16 @@ internal sealed class GetShellCountsHandler(IQuestDb db, Acting acting, TimeProv
 {
     public async Task<Result<ShellCounts>> Handle(GetShellCounts query, CancellationToken ct)
     {
-        var back = await db.Articles.CountAsync(a => a.ChangedBy == acting.Me && a.Site == query.Site && (a.State == WorkingState.ChangesRequested || a.State == WorkingState.Rejected), ct);
-        var waiting = await db.ReviewRounds.CountAsync(r => r.Site == query.Site && r.State == RoundState.Open, ct);
-        var wrong = await LiveClaims.ToChange(db, query.Site).CountAsync(c => db.Articles.Any(a => a.Id == c.Article && a.ChangedBy == acting.Me), ct);
-        var over = await LiveClaims.ToCheckAgain(db, query.Site, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).CountAsync(ct);
-        return new ShellCounts(back + wrong, waiting + over);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var (toChange, toCheck) = (LiveClaims.ToChange(db, query.Site), LiveClaims.ToCheckAgain(db, query.Site, today));
+        // All in one question: every page of the studio asks it.
+        var found = await db.Sites.Where(s => s.Id == query.Site).Select(s => new
+        {
+            Back = db.Articles.Count(a => a.ChangedBy == acting.Me && a.Site == query.Site && (a.State == WorkingState.ChangesRequested || a.State == WorkingState.Rejected)),
+            Waiting = db.ReviewRounds.Count(r => r.Site == query.Site && r.State == RoundState.Open),
+            Wrong = toChange.Count(c => db.Articles.Any(a => a.Id == c.Article && a.ChangedBy == acting.Me)),
+            Over = toCheck.Count(),
+        }).FirstAsync(ct);
+        return new ShellCounts(found.Back + found.Wrong, found.Waiting + found.Over);
     }
 }

@@ -19,7 +19,7 @@ internal static partial class ExportedPictures
 
     /// <summary>Brings each into the site; with their renditions where articles are to be shown to readers. Answers which picture is which file.</summary>
     /// <exception cref="UsageException">The list can't be read.</exception>
-    public static async Task<IReadOnlyDictionary<string, AssetId>> BringAsync(House house, ImportTarget target, ImportWords asked)
+    public static async Task<IReadOnlyDictionary<string, AssetId>> BringAsync(House house, ImportTarget target, ImportWords asked, TextWriter says)
     {
         var brought = new Dictionary<string, AssetId>();
         foreach (var picture in await ListAsync(asked.Root))
@@ -29,13 +29,13 @@ internal static partial class ExportedPictures
             if (!match.Success) throw new UsageException($"{List} names a file that is none of an export. Nothing was imported.");
             var path = Path.Combine(asked.Root, picture.File!);
             if (asked.DryRun) brought[picture.File!] = AssetId.From(Guid.Parse(match.Groups[1].ValueSpan));
-            else if (!File.Exists(path) || new FileInfo(path).Length > Asset.MaxBytes) Console.WriteLine($"{picture.File}: refused. The file is not there, or over {Asset.MaxBytes / 1024 / 1024} MB.");
-            else if (await OneAsync(house, target, picture, path, asked.Publish) is { } id) brought[picture.File!] = id;
+            else if (!File.Exists(path) || new FileInfo(path).Length > Asset.MaxBytes) says.WriteLine($"{picture.File}: refused. The file is not there, or over {Asset.MaxBytes / 1024 / 1024} MB.");
+            else if (await OneAsync(house, target, picture, path, asked.Publish, says) is { } id) brought[picture.File!] = id;
         }
         return brought;
     }
 
-    private static async Task<AssetId?> OneAsync(House house, ImportTarget target, ExportedPicture picture, string path, bool publish)
+    private static async Task<AssetId?> OneAsync(House house, ImportTarget target, ExportedPicture picture, string path, bool publish, TextWriter says)
     {
         AssetId id;
         await using (var scope = house.Begin(Actor.Of(target.Person, target.PersonName)))
@@ -43,7 +43,7 @@ internal static partial class ExportedPictures
             var kept = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportPicture(target.Site, picture.File, await File.ReadAllBytesAsync(path), picture.FileName ?? "", picture.AltText ?? "", picture.Credit ?? "", picture.Making ?? Making.Uploaded));
             if (kept.Error is { } refused)
             {
-                Console.WriteLine($"{picture.File}: refused. {refused.Message}");
+                says.WriteLine($"{picture.File}: refused. {refused.Message}");
                 return null;
             }
             id = kept.Value;

@@ -9,11 +9,14 @@ namespace QuestCms.Web.Cli;
 /// <summary>The house without its pages, for commands of the shell: the same registrations, no listener, no workers.</summary>
 internal sealed class House : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly IAsyncDisposable? _own;
 
-    private House(WebApplication app) => _app = app;
+    private House(IServiceProvider services, IAsyncDisposable? own) => (Services, _own) = (services, own);
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services { get; }
+
+    /// <summary>A house that is open already and stays so.</summary>
+    public static House Of(IServiceProvider services) => new(services, null);
 
     /// <param name="settings">What stands in place of the environment's.</param>
     public static async Task<House> OpenAsync(params (string Name, string? Value)[] settings)
@@ -24,13 +27,13 @@ internal sealed class House : IAsyncDisposable
         await builder.AddQuestAsync();
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Database>();
-        return new House(app);
+        return new House(app.Services, app);
     }
 
     /// <summary>A scope in which the operator acts, or the given person.</summary>
     public AsyncServiceScope Begin(Actor? actor = null)
     {
-        var scope = _app.Services.CreateAsyncScope();
+        var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Begin(actor ?? Actor.Shell);
         return scope;
     }
@@ -46,5 +49,5 @@ internal sealed class House : IAsyncDisposable
     public static string CallersPath(string path) =>
         Path.GetFullPath(path, Environment.GetEnvironmentVariable("QUEST_CALLER_FOLDER") is { Length: > 0 } folder ? folder : Directory.GetCurrentDirectory());
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -13,7 +13,9 @@ internal static class ImportVerb
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, () => House.OpenAsync(), Console.Out);
+
+    public static async Task<int> RunAsync(string[] args, Func<Task<House>> open, TextWriter says)
     {
         var asked = ImportWords.Of(args);
         var files = Directory.EnumerateFiles(asked.Root, "*", Everything).Select(f => Path.GetRelativePath(asked.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
@@ -21,7 +23,7 @@ internal static class ImportVerb
         var posts = files.Where(f => f.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || f.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase)).ToList();
         if (posts.Count == 0) throw new UsageException($"There is no Markdown file (*.md, *.markdown) under {asked.Root}. Nothing was imported.");
 
-        await using var house = await House.OpenAsync();
+        await using var house = await open();
         var email = asked.Email ?? (house.Services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? "admin@quest.test"
             : throw new UsageException("Say who answers for the import: --as EMAIL, an administrator of the site."));
         ImportTarget target;
@@ -32,8 +34,8 @@ internal static class ImportVerb
             target = found.Value;
         }
 
-        var pictures = await ExportedPictures.BringAsync(house, target, asked);
-        var summary = new ImportSummary(Console.Out, asked.Site, asked.DryRun);
+        var pictures = await ExportedPictures.BringAsync(house, target, asked, says);
+        var summary = new ImportSummary(says, asked.Site, asked.DryRun);
         foreach (var path in posts)
         {
             await using var scope = house.Begin(Actor.Of(target.Person, target.PersonName));

@@ -10,7 +10,9 @@ namespace QuestCms.Web.Cli;
 internal sealed record Verb(string Name, string Says, Func<string[], Task<int>> Run)
 {
     /// <summary>Runs it; a wrong setting or a missing part is one line, never a stack trace.</summary>
-    public async Task<int> RunAsync(string[] args)
+    public Task<int> RunAsync(string[] args) => RunAsync(args, Console.Error);
+
+    public async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         try
         {
@@ -18,23 +20,23 @@ internal sealed record Verb(string Name, string Says, Func<string[], Task<int>> 
         }
         catch (Exception said) when (said is SettingException or UsageException or OperatorException)
         {
-            await Console.Error.WriteLineAsync(said.Message);
+            await errors.WriteLineAsync(said.Message);
             return 1;
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
-            await Console.Error.WriteLineAsync("The database has no tables of this house yet: run migrate first.");
+            await errors.WriteLineAsync("The database has no tables of this house yet: run migrate first.");
             return 1;
         }
         catch (PostgresException refused)
         {
             // Its message names what stands in the way; what rows hold stands in its detail, which is not shown.
-            await Console.Error.WriteLineAsync($"The database refused ({refused.SqlState}): {refused.MessageText}");
+            await errors.WriteLineAsync($"The database refused ({refused.SqlState}): {refused.MessageText}");
             return 1;
         }
         catch (NpgsqlException away)
         {
-            await Console.Error.WriteLineAsync($"The database is away: {away.Message} doctor says more.");
+            await errors.WriteLineAsync($"The database is away: {away.Message} doctor says more.");
             return 1;
         }
     }
@@ -62,6 +64,7 @@ internal static class Verbs
         new("smoke", SmokeVerb.Says, SmokeVerb.RunAsync),
         new("run-production", ProductionVerb.Says, ProductionVerb.RunAsync),
         new("export", ExportVerb.Says, ExportVerb.RunAsync),
+        new("railway", RailwayVerb.Says, RailwayVerb.RunAsync),
         new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
     ];
 

@@ -36,14 +36,24 @@ internal static class Listening
         }
     }
 
-    /// <summary>Says where, once it is so; a person at a terminal reads it as the last line.</summary>
+    /// <summary>
+    /// Says where, once it is so; a person at a terminal reads it as the last line. Commands beside it on the same data read the file (see
+    /// <see cref="Settings.PublicAddress"/>), so that the links they print lead here.
+    /// </summary>
     public static void SayWhere(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) return;
+        var file = AddressFile(app.Configuration);
+        var keeps = Directory.Exists(Path.GetDirectoryName(file));
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var address = app.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal);
+            if (keeps) File.WriteAllText(file, address);
             Console.WriteLine($"Quest is open at {address}. Ctrl+C closes it.");
         });
+        app.Lifetime.ApplicationStopped.Register(() => { if (keeps) File.Delete(file); });
     }
+
+    /// <summary>Where the application that is open on this data says its address, in Development.</summary>
+    public static string AddressFile(IConfiguration configuration) => Path.Combine(Database.DataFolder(configuration), "address");
 }

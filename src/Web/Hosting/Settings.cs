@@ -42,9 +42,15 @@ internal static class Settings
         }
     }
 
-    /// <summary>Where the house is found from outside, without a slash at the end.</summary>
+    /// <summary>Where the house is found from outside, without a slash at the end: as it was given, else where the application that is open on this data says it is.</summary>
     /// <exception cref="SettingException">QUEST_PUBLIC_URL is no http(s) address.</exception>
-    public static string PublicAddress(IConfiguration configuration) => GivenPublicAddress(configuration) ?? $"http://localhost:{Port(configuration) ?? DefaultPort}";
+    public static string PublicAddress(IConfiguration configuration) => GivenPublicAddress(configuration) ?? (Port(configuration) is null ? Open(configuration) : null) ?? $"http://localhost:{Port(configuration) ?? DefaultPort}";
+
+    private static string? Open(IConfiguration configuration)
+    {
+        var file = Listening.AddressFile(configuration);
+        return File.Exists(file) && Uri.TryCreate(File.ReadAllText(file), UriKind.Absolute, out var address) ? address.OriginalString.TrimEnd('/') : null;
+    }
 
     /// <summary>The same as QUEST_PUBLIC_URL or the platform says it; null where neither does.</summary>
     /// <exception cref="SettingException">QUEST_PUBLIC_URL is no http(s) address.</exception>

@@ -19,42 +19,65 @@ internal static class PageLaws
     // What another width can change; the page's words and roles stay the same, and its colours are looked at when it is wide.
     private static readonly object Layout = new { type = "rule", values = new[] { "target-size", "scrollable-region-focusable", "bypass", "landmark-one-main", "page-has-heading-one", "region", "button-name", "link-name", "label", "empty-heading" } };
 
-    // What a look judges by: elements, their roles, classes and states, and where words stand; not which words. The places of a role apart from the page itself.
-    private const string Structure = """
-        () => {
-          const telling = new Set(["class", "role", "type", "hidden", "disabled", "tabindex", "lang", "style", "popover", "open", "checked", "selected", "for", "id"]);
-          const told = at => telling.has(at.name) || at.name.startsWith("aria-") || (at.name.startsWith("data-") && at.value.length < 24);
-          const hash = (root, without) => {
-            let a = 0xdeadbeef, b = 0x41c6ce57;
-            const add = text => { for (let i = 0; i < text.length; i++) { const c = text.charCodeAt(i); a = Math.imul(a ^ c, 2654435761); b = Math.imul(b ^ c, 1597334677); } };
-            const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT, node => (node === without ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
-            for (let node = root; node; node = walk.nextNode()) {
-              let depth = 0;
-              for (let up = node; up; up = up.parentNode) depth++;
-              add(`${depth}${node.nodeName}`);
-              // Which place is the present one is marked alike for each.
-              for (const at of node.attributes) if (at.name !== "aria-current") add(` ${at.name}=${told(at) ? at.value.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*") : at.value ? "…" : ""}`);
-              for (const child of node.childNodes) if (child.nodeType === 3 && child.data.trim()) add("…");
-            }
-            return `${a >>> 0}.${b >>> 0}`;
-          };
-          const places = document.querySelector("nav.rail");
-          return [hash(document.documentElement, places), places ? hash(places) : ""];
-        }
-        """;
+    // What only the whole page can keep: its landmarks, the order of its headings, its title and language, ids that are there twice.
+    private static readonly object Outline = new { type = "rule", values = new[] { "bypass", "document-title", "duplicate-id-aria", "heading-order", "html-has-lang", "html-lang-valid", "landmark-banner-is-top-level", "landmark-complementary-is-top-level", "landmark-contentinfo-is-top-level", "landmark-main-is-top-level", "landmark-no-duplicate-banner", "landmark-no-duplicate-contentinfo", "landmark-no-duplicate-main", "landmark-one-main", "landmark-unique", "meta-refresh", "meta-viewport", "page-has-heading-one", "region", "skip-link", "accesskeys" } };
 
     private static readonly ConcurrentDictionary<string, bool> Known = new();
 
-    /// <summary>Its structure and that of the places beside it: pages of which both were looked at and found well need no second look.</summary>
-    public static async Task<string[]> StructureAsync(IPage page) => await page.EvaluateAsync<string[]>(Structure);
+    /// <summary>
+    /// Reads what a look judges by: elements, their roles, classes and states, where words stand, and what they stand in; not which words. Parts that were
+    /// looked at and found well, on whatever page and for whomever, need no second look: <c>window.fresh</c> holds the others afterwards.
+    /// </summary>
+    /// <returns>The marks of what is to be looked at now; empty when all of the page is known.</returns>
+    public static async Task<string[]> FreshAsync(IPage page) => (await page.EvaluateAsync<string>(Structure, string.Join(' ', Known.Keys))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    public static bool AreKnown(string[] structure) => structure.All(Known.ContainsKey);
+    public static void Remember(string[] fresh) => Array.ForEach(fresh, part => Known.TryAdd(part, true));
 
-    public static void Remember(string[] structure) => Array.ForEach(structure, part => Known.TryAdd(part, true));
+    // Runs in the page. A part is small, or holds words of its own; a mark counts what the part stands in, because colours and widths come from there.
+    private const string Structure = """
+        known => {
+          const seen = new Set(known.split(" ")), small = 14;
+          const telling = new Set(["class", "role", "type", "hidden", "disabled", "tabindex", "lang", "style", "popover", "open", "checked", "selected", "for", "id", "alt", "title", "name", "href"]);
+          const valued = new Set(["class", "role", "type", "hidden", "disabled", "tabindex", "lang", "style", "popover", "open", "checked", "selected", "for", "id"]);
+          const mix = (text, seed) => { let a = 0xdeadbeef ^ seed, b = 0x41c6ce57 ^ seed; for (let i = 0; i < text.length; i++) { const c = text.charCodeAt(i); a = Math.imul(a ^ c, 2654435761); b = Math.imul(b ^ c, 1597334677); } return `${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}`; };
+          const shown = value => value.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*");
+          const hasWords = el => [...el.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+          // Which place is the present one is marked alike for each.
+          const own = el => el.nodeName + [...el.attributes].filter(at => at.name !== "aria-current" && !at.name.startsWith("data-")).map(at => at.name.startsWith("aria-") || telling.has(at.name) ? ` ${at.name}=${valued.has(at.name) ? shown(at.value) : at.value ? "…" : ""}` : "").join("");
+          const marks = new Map();
+          const read = (el, context) => {
+            const inside = mix(context + el.nodeName + (el.getAttribute("class") ?? ""), 1);
+            const children = [...el.children].map(child => read(child, inside));
+            const of = { mark: mix(context + own(el) + (hasWords(el) ? "…" : "") + children.map(c => c.mark).join(), 2), size: 1 + children.reduce((sum, c) => sum + c.size, 0) };
+            marks.set(el, of);
+            return of;
+          };
+          read(document.body, "");
+          window.fresh = [];
+          const found = [];
+          const gather = el => {
+            const { mark, size } = marks.get(el);
+            if (seen.has(mark) || /^(SCRIPT|STYLE|TEMPLATE)$/.test(el.nodeName)) return;
+            found.push(mark);
+            if (size > small && !hasWords(el) && el.nodeName !== "svg") [...el.children].forEach(gather);
+            else window.fresh.push(el);
+          };
+          gather(document.body);
+          const landmarks = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6, main, nav, header, footer, aside, section[aria-label], section[aria-labelledby], form[aria-label], [role], [id], [accesskey]")];
+          const ids = [...document.querySelectorAll("[id]")].map(el => el.id);
+          const outline = "outline." + mix(ids.length - new Set(ids).size + landmarks.map(el => `${marks.has(el) ? own(el) : ""}${el.closest("main") ? "m" : ""}${el.closest("nav, header, footer, aside") ? "l" : ""}`).join(), 3);
+          window.freshOutline = !seen.has(outline);
+          return (window.freshOutline ? [...found, outline] : found).join(" ");
+        }
+        """;
 
     private const string AskAxe = """
-        runOnly => axe.run(document, { runOnly, resultTypes: ["violations"], preload: false, selectors: false, iframes: false })
-          .then(result => result.violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${v.help}: ${n.html.slice(0, 200)}`)))
+        async ([parts, page]) => {
+          const ask = (context, runOnly) => axe.run(context, { runOnly, resultTypes: ["violations"], preload: false, selectors: false, iframes: false })
+            .then(result => result.violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${v.help}: ${n.html.slice(0, 200)}`)));
+          const inSight = window.fresh.filter(el => el.isConnected);
+          return [...inSight.length ? await ask({ include: inSight }, parts) : [], ...page && window.freshOutline ? await ask(document, page) : []];
+        }
         """;
 
     // Counts what moves from the first paint on; asked for before the page begins.
@@ -102,18 +125,18 @@ internal static class PageLaws
 
     public static async Task<List<string>> ShiftsAsync(IPage page) => [.. await page.EvaluateAsync<string[]>("() => window.shifts")];
 
-    public static Task<List<string>> LookAsync(IPage page) => LookAsync(page, Everything);
+    public static Task<List<string>> LookAsync(IPage page) => LookAsync(page, Everything, Outline);
 
     /// <summary>After the theme changed.</summary>
-    public static Task<List<string>> LookAtColoursAsync(IPage page) => LookAsync(page, Colours);
+    public static Task<List<string>> LookAtColoursAsync(IPage page) => LookAsync(page, Colours, null);
 
     /// <summary>After the width changed.</summary>
-    public static Task<List<string>> LookAtLayoutAsync(IPage page) => LookAsync(page, Layout);
+    public static Task<List<string>> LookAtLayoutAsync(IPage page) => LookAsync(page, Layout, Outline);
 
-    private static async Task<List<string>> LookAsync(IPage page, object rules)
+    private static async Task<List<string>> LookAsync(IPage page, object parts, object? whole)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe);
-        var said = new List<string>(await page.EvaluateAsync<string[]>(AskAxe, rules));
+        var said = new List<string>(await page.EvaluateAsync<string[]>(AskAxe, new[] { parts, whole }));
         said.AddRange(await page.EvaluateAsync<string[]>(SmallTargets));
         var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (beyond > 0) said.Add($"scrolls sideways by {beyond} px");

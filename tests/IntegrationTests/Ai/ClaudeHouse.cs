@@ -17,15 +17,14 @@ public sealed class ClaudeHouse(Database database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Claude = await ClaudeStandIn.StartAsync(0, TimeProvider.System);
-        Some = await SomeHouse.OpenAsync(database.Postgres, workers: false, Settings(Claude));
-        Speak("answer");
+        (Some, Claude) = await database.BorrowWithClaudeAsync(Settings);
+        Claude.Play(Scenario("answer"));
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await Some.House.DisposeAsync();
-        await Claude.DisposeAsync();
+        database.GiveBack(Some, Claude);
+        return ValueTask.CompletedTask;
     }
 
     public void Speak(string scenario) => Claude.Scenario = Scenario(scenario);

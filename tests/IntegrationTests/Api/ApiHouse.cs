@@ -19,7 +19,7 @@ public sealed class ApiHouse(Database database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Some = await SomeHouse.OpenAsync(database.Postgres);
+        Some = await database.BorrowAsync();
         await Some.Must(new AddCategory(Some.Site, "Spain"), Some.Administrator);
         var spain = (await Some.House.SendAsync(new GetNewArticleForm(Some.Site), Some.Creator)).Value.Categories.Single(c => c.Name == "Spain").Id;
         var made = new List<ArticleId>();
@@ -35,7 +35,7 @@ public sealed class ApiHouse(Database database) : IAsyncLifetime
         Articles = made;
     }
 
-    public ValueTask DisposeAsync() => Some.House.DisposeAsync();
+    public ValueTask DisposeAsync() => database.GiveBackAsync(Some);
 }
 
 /// <summary>For a class that asks the delivery API over HTTP.</summary>

@@ -18,7 +18,7 @@ public sealed class SearchHouse(Database database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Some = await SomeHouse.OpenAsync(database.Postgres);
+        Some = await database.BorrowAsync();
         await PublishedRows.PublishAsync(Some,
         [
             Row("in-title", "Lighthouses of the coast"),
@@ -42,5 +42,5 @@ public sealed class SearchHouse(Database database) : IAsyncLifetime
         ]);
     }
 
-    public ValueTask DisposeAsync() => Some.House.DisposeAsync();
+    public ValueTask DisposeAsync() => database.GiveBackAsync(Some);
 }

@@ -45,7 +45,7 @@ public sealed class FormsHouse(Database database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Some = await SomeHouse.OpenAsync(database.Postgres);
+        Some = await SomeHouse.OpenAsync(database.Postgres); // filled with tens of thousands of rows by one of its classes
         Draft = await Some.DraftAsync("A draft to post about");
         await Some.WriteAsync(Draft, "Frozen once.", named: true);
         Asset = await Some.ReadyAsync();

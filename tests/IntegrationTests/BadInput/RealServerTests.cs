@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using QuestCms.IntegrationTests.Common;
 using QuestCms.IntegrationTests.Media;
+using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.BadInput;
 
 /// <summary>What only a real server meets: bodies beyond the limit whose length is said or not, addresses that can't be read.</summary>
-public sealed class RealServerTests(Database database) : InAHouse(database)
+public sealed class RealServerTests(ServingHouse serving) : IClassFixture<ServingHouse>
 {
     private const int TenMegabytes = 10 * 1024 * 1024;
 
@@ -61,9 +62,8 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
     [Fact]
     public async Task A_picture_may_be_larger_than_a_form()
     {
-        House.UseKestrel(0);
-        House.StartServer();
-        using var creator = await Some.BrowserOfAsync(Some.Creator, over: new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = House.ClientOptions.BaseAddress });
+        var some = serving.Some;
+        using var creator = await some.BrowserOfAsync(some.Creator, over: new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = serving.Address });
         byte[] large = [.. MediaHouse.NextPicture(), .. new byte[TenMegabytes]];
 
         var answer = await creator.RawAsync("/studio/media", new MultipartFormDataContent
@@ -73,13 +73,13 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
         }, json: false);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Equal(large.Length, await House.ScalarAsync<int>("select bytes from media.assets"));
+        Assert.Equal(large.Length, await some.House.ScalarAsync<int>("select bytes from media.assets"));
     }
 
     [Fact]
     public void Every_address_says_who_may_ask_it()
     {
-        var undecided = House.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var undecided = serving.Some.House.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<AuthorizationPolicy>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null && !e.RoutePattern.RawText!.Contains(":file", StringComparison.Ordinal)) // files anyone may have
             .Select(e => e.RoutePattern.RawText).ToList();
@@ -92,11 +92,21 @@ public sealed class RealServerTests(Database database) : InAHouse(database)
             """);
     }
 
-    private HttpClient Serve()
+    // Asked first, the server says no before anything is sent.
+    private HttpClient Serve() => new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = serving.Address };
+}
+
+/// <summary>A house that listens on a line of this machine.</summary>
+public sealed class ServingHouse(Database database) : IAsyncLifetime
+{
+    public SomeHouse Some { get; private set; } = null!;
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
     {
-        House.UseKestrel(0);
-        House.StartServer();
-        // Asked first, the server says no before anything is sent.
-        return new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = House.ClientOptions.BaseAddress };
+        Some = await SomeHouse.OpenAsync(database.Postgres);
+        Address = new Uri(Some.House.Listen());
     }
+
+    public ValueTask DisposeAsync() => Some.House.DisposeAsync();
 }

@@ -1,19 +1,26 @@
 using QuestCms.Application.Identity;
 using QuestCms.Domain.Identity;
 using QuestCms.IntegrationTests.Common;
+using QuestCms.TestKit;
 using QuestCms.Web.Cli.Production;
 using QuestCms.Web.Cli.Smoke;
 
 namespace QuestCms.IntegrationTests.Cli;
 
 /// <summary>The journey that is tried after a deployment, against a house that listens, behind the edge of this machine: twice, for the second finds the site and the people of the first.</summary>
-public sealed class SmokeTests(Database database) : InAHouse(database)
+public sealed class SmokeTests(Database database) : IAsyncLifetime
 {
     private const string Password = "correct horse battery";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    protected override bool Workers => true;
+    private SomeHouse Some { get; set; } = null!;
+    private TestHouse House => Some.House;
+
+    // One of its own, that nobody has asked anything yet: it is to listen.
+    public async ValueTask InitializeAsync() => Some = await SomeHouse.OpenAsync(database.Postgres, workers: true);
+
+    public ValueTask DisposeAsync() => House.DisposeAsync();
 
     [Fact]
     public async Task It_goes_from_sign_in_to_readers_and_leaves_nothing_behind()

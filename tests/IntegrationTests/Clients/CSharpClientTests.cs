@@ -21,7 +21,7 @@ public sealed class ClientHouse(Database database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Some = await SomeHouse.OpenAsync(database.Postgres);
+        Some = await database.BorrowAsync();
         for (var i = 1; i <= Published; i++)
         {
             var article = await Some.DraftAsync($"Piece {i}", $"Number {i} of all. {(i == 3 ? "It speaks of lighthouses." : "")}\n");
@@ -31,7 +31,7 @@ public sealed class ClientHouse(Database database) : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync() => Some.House.DisposeAsync();
+    public ValueTask DisposeAsync() => database.GiveBackAsync(Some);
 }
 
 /// <summary>The C# client against the application.</summary>

@@ -22,7 +22,7 @@ public sealed class RelevanceHouse(Database database) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Some = await SomeHouse.OpenAsync(database.Postgres);
+        Some = await database.BorrowAsync();
         var renderer = Some.House.Services.GetRequiredService<IRenderer>();
         var (slugs, rows, taken) = (new Dictionary<string, string>(), new List<PublishedRow>(), new HashSet<string>());
         await using var packed = new GZipStream(File.OpenRead(Path.Combine(Folder, "posts.tar.gz")), CompressionMode.Decompress);
@@ -49,7 +49,7 @@ public sealed class RelevanceHouse(Database database) : IAsyncLifetime
         (Seen, Unseen) = (Read("seen.tsv", slugs), Read("unseen.tsv", slugs));
     }
 
-    public ValueTask DisposeAsync() => Some.House.DisposeAsync();
+    public ValueTask DisposeAsync() => database.GiveBackAsync(Some);
 
     private static List<(string, string)> Read(string file, Dictionary<string, string> slugs) =>
         [.. File.ReadLines(Path.Combine(Folder, file)).Select(line => line.Split('\t')).Select(p => (slugs[p[0]], p[1]))];

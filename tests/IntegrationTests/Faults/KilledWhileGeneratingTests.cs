@@ -1,19 +1,20 @@
 using System.Net;
 using QuestCms.Domain.Ai;
+using QuestCms.IntegrationTests.Common;
 using QuestCms.TestKit;
 using QuestCms.Web.Cli.StandIns;
 
 namespace QuestCms.IntegrationTests.Faults;
 
 /// <summary>Power goes while Claude writes: what had arrived is kept and says so, the text is as it was, and the writer goes on.</summary>
-public sealed class KilledWhileGeneratingTests
+public sealed class KilledWhileGeneratingTests(Database database)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_had_arrived_is_kept_marked_interrupted_and_can_be_taken_or_asked_for_again()
     {
-        await using var house = await WorkingHouse.OpenAsync(Ct);
+        await using var house = await WorkingHouse.OpenAsync(database.Postgres, Ct);
         await using var claude = await ClaudeStandIn.StartAsync(0, TimeProvider.System);
         claude.Scenario = new StandInScenario { Name = "stall", Pace = 60 };
         (string, string)[] connected = [("CLAUDE_BASE_URL", claude.BaseUrl), ("CLAUDE_API_KEY", "practice")];

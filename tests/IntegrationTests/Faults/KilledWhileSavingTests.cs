@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using QuestCms.IntegrationTests.Common;
 using QuestCms.TestKit;
 
 namespace QuestCms.IntegrationTests.Faults;
@@ -47,12 +48,12 @@ public abstract class KilledWhileSaving
 }
 
 /// <summary>Power goes at the application. Each of the two is a class, because both wait more than they work.</summary>
-public sealed class ApplicationKilledWhileSavingTests : KilledWhileSaving
+public sealed class ApplicationKilledWhileSavingTests(Database database) : KilledWhileSaving
 {
     [Fact]
     public async Task The_application_is_killed_again_and_again_and_no_acknowledged_save_is_lost()
     {
-        await using var house = await WorkingHouse.OpenAsync(Ct);
+        await using var house = await WorkingHouse.OpenAsync(database.Postgres, Ct);
         var quest = await house.Run().ReadyAsync(Ct);
         using var session = new WriterSession(quest.Address);
         await session.SignInAsync(WorkingHouse.Email, WorkingHouse.Password, Ct);
@@ -89,7 +90,8 @@ public sealed class DatabaseKilledWhileSavingTests : KilledWhileSaving
     [Fact]
     public async Task The_database_is_killed_again_and_again_and_no_acknowledged_save_is_lost()
     {
-        await using var house = await WorkingHouse.OpenAsync(Ct);
+        await using var server = await SturdyPostgres.StartAsync(Ct);
+        await using var house = await WorkingHouse.OpenAsync(server, Ct);
         await using var quest = await house.Run().ReadyAsync(Ct);
         using var session = new WriterSession(quest.Address);
         await session.SignInAsync(WorkingHouse.Email, WorkingHouse.Password, Ct);
@@ -104,8 +106,8 @@ public sealed class DatabaseKilledWhileSavingTests : KilledWhileSaving
             }
             var saving = writer.TryAsync(number, Ct);
             await PauseAsync(quest, questions: Lateness(number));
-            await house.Server.KillAsync(Ct);
-            await house.Server.StartAgainAsync(Ct);
+            await server.KillAsync(Ct);
+            await server.StartAgainAsync(Ct);
             if (!await saving) await writer.SaveAsync(number, Ct);
         }
 

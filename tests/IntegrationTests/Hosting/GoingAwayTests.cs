@@ -39,7 +39,7 @@ public sealed class GoingAwayTests(Database database)
     [Fact]
     public async Task A_save_that_had_begun_is_stored_and_answered_and_the_process_ends()
     {
-        await using var house = await WorkingHouse.OpenAsync(Ct);
+        await using var house = await WorkingHouse.OpenAsync(database.Postgres, Ct);
         await using var quest = await house.Run().ReadyAsync(Ct);
         using var session = new WriterSession(quest.Address);
         await session.SignInAsync(WorkingHouse.Email, WorkingHouse.Password, Ct);
@@ -60,7 +60,7 @@ public sealed class GoingAwayTests(Database database)
     [Fact]
     public async Task What_Claude_was_writing_is_kept_and_given_back_so_that_the_next_process_tells_the_writer()
     {
-        await using var house = await WorkingHouse.OpenAsync(Ct);
+        await using var house = await WorkingHouse.OpenAsync(database.Postgres, Ct);
         await using var claude = await ClaudeStandIn.StartAsync(0, TimeProvider.System);
         claude.Scenario = new StandInScenario { Name = "stall", Pace = 40 };
         (string, string)[] connected = [("CLAUDE_BASE_URL", claude.BaseUrl), ("CLAUDE_API_KEY", "practice")];

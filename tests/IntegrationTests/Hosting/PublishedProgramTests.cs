@@ -19,8 +19,9 @@ public sealed class PublishedProgramTests(Database database, PublishedProgram pu
 
     public async ValueTask DisposeAsync() => await _door.DisposeAsync();
 
+    // One process for all of it: each is a start of seconds.
     [Fact]
-    public async Task It_migrates_serves_and_goes_when_told()
+    public async Task It_migrates_serves_leads_readers_to_https_answers_probes_over_plain_http_for_any_host_and_goes_when_told()
     {
         await using (var early = Start()) // not migrated: it lives, and takes no visitors
         {
@@ -51,21 +52,16 @@ public sealed class PublishedProgramTests(Database database, PublishedProgram pu
         }
 
         Assert.Equal(0L, await CountAsync("select count(*) from identity.people")); // no demo
-        await quest.TerminateAsync();
-        Assert.Equal(0, await quest.ExitAsync(Ct));
-    }
 
-    [Fact]
-    public async Task Probes_are_answered_over_plain_http_for_any_host_and_readers_are_led_to_https()
-    {
-        await using (var migrate = Start("migrate")) Assert.Equal(0, await migrate.ExitAsync(Ct));
-        await using var quest = await Start().ReadyAsync(Ct);
         using var probe = Plain(quest);
         probe.DefaultRequestHeaders.Host = "healthcheck.railway.app";
 
         foreach (var path in new[] { "/health", "/health/ready", "/health/live" }) Assert.Equal(HttpStatusCode.OK, (await probe.GetAsync(path, Ct)).StatusCode);
         using var led = await probe.GetAsync("/sign-in", Ct);
         Assert.Equal((HttpStatusCode.PermanentRedirect, "https://healthcheck.railway.app/sign-in"), (led.StatusCode, led.Headers.Location?.ToString()));
+
+        await quest.TerminateAsync();
+        Assert.Equal(0, await quest.ExitAsync(Ct));
     }
 
     [Theory]

@@ -12,6 +12,9 @@ namespace QuestCms.IntegrationTests.Live;
 /// <summary>No event is lost, none comes out of order and none twice to who goes on from where they were: whoever publishes at once, whatever is cut, killed and started again.</summary>
 public sealed class NothingIsLostTests(Database database) : InAHouse(database)
 {
+    // It listens on a line, and what runs in it is killed.
+    protected override bool Alone => true;
+
     private const int Publishers = 8, Each = 25, Everyone = 500;
     private const string Site = "/api/v1/sites/relocation", End = "the-end";
 
@@ -89,7 +92,7 @@ public sealed class NothingIsLostTests(Database database) : InAHouse(database)
     [Fact]
     public async Task A_process_that_is_killed_and_one_that_is_told_to_go_lose_nothing_for_who_comes_again()
     {
-        await using var working = await WorkingHouse.OpenAsync(Ct);
+        await using var working = await WorkingHouse.OpenAsync(Postgres, Ct);
         var site = SiteId.From(await working.House.ScalarAsync<Guid>("select id from sites.sites where slug = 'relocation'"));
         string last;
         await using (var killed = await working.Run().ReadyAsync(Ct))

@@ -14,9 +14,9 @@ public sealed class AgentsHouse(Database database) : IAsyncLifetime
 {
     public SomeHouse Some { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Some = await SomeHouse.OpenAsync(database.Postgres);
+    public async ValueTask InitializeAsync() => Some = await database.BorrowAsync();
 
-    public ValueTask DisposeAsync() => Some.House.DisposeAsync();
+    public ValueTask DisposeAsync() => database.GiveBackAsync(Some);
 }
 
 [CollectionDefinition(nameof(AgentsHouse))]

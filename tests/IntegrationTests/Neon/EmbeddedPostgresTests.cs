@@ -5,15 +5,16 @@ using QuestCms.TestKit;
 namespace QuestCms.IntegrationTests.Neon;
 
 /// <summary>The private server is shared by all processes on one folder, stopped by the last, adopted after a crash.</summary>
-public sealed class EmbeddedPostgresTests : IDisposable
+public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.DataFolder data) : IClassFixture<EmbeddedPostgresTests.DataFolder>
 {
-    private readonly string _folder = Path.Combine("/var/tmp", $"quest-embedded-{Environment.ProcessId}-{Guid.CreateVersion7()}");
+    private readonly string _folder = data.Path;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Several_that_begin_at_once_share_one_server_and_the_last_to_leave_stops_it()
     {
+        data.Empty(); // so that all of them want to make the cluster
         var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync()));
         var server = Postmaster();
 
@@ -66,9 +67,17 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(new NpgsqlConnectionStringBuilder(server.ConnectionStringFor("postgres")).Host!));
     }
 
-    public void Dispose()
+    /// <summary>One folder for the class: making a cluster costs more than all that is done with it. Each test leaves it without a server.</summary>
+    public sealed class DataFolder : IDisposable
     {
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        public string Path { get; } = System.IO.Path.Combine("/var/tmp", $"quest-embedded-{Environment.ProcessId}-{Guid.CreateVersion7()}");
+
+        public void Empty()
+        {
+            if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        }
+
+        public void Dispose() => Empty();
     }
 
     private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(_folder, Environment.GetEnvironmentVariable("QUEST_POSTGRES_BIN"), ["fsync=off"], Ct);

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text;
+using QuestCms.Web.Cli;
 
 namespace QuestCms.IntegrationTests.Transfer;
 
-/// <summary>The real command in a process of its own, on the database of a test: what it says and how it ends. The folder of posts is made for it.</summary>
+/// <summary>The real command on the database of a test, in a process of its own or in this one: what it says and how it ends. The folder of posts is made for it.</summary>
 internal sealed class ImportCommand : IDisposable
 {
     private readonly string _database;
@@ -22,6 +23,14 @@ internal sealed class ImportCommand : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
         return this;
+    }
+
+    /// <summary>The same words, heard by the verb in this process: a process of its own takes seconds.</summary>
+    public async Task<(int Exit, string Said, string Error)> HereAsync(IServiceProvider services, params string[] words)
+    {
+        using StringWriter said = new(), error = new();
+        var verb = new Verb("import", "", args => ImportVerb.RunAsync(args, () => Task.FromResult(House.Of(services)), said));
+        return (await verb.RunAsync([.. words.Select(w => w == "." ? Folder : w)], error), said.ToString(), error.ToString());
     }
 
     /// <summary>Runs to the end. Standard output and error come apart.</summary>

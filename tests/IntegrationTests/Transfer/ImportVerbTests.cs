@@ -26,7 +26,7 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
         Assert.Contains("2 files for Relocation, ", said);
         Assert.Contains("       2 seen by readers\n", said);
 
-        (exit, said, _) = await _import.RunAsync(As("markdown", ".", "--publish"));
+        (exit, said, _) = await HereAsync(As("markdown", ".", "--publish"));
         Assert.Equal(0, exit);
         Assert.Contains("       2 unchanged\n", said);
         Assert.DoesNotContain("created", said);
@@ -36,7 +36,7 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
     [Fact]
     public async Task A_dry_run_says_what_would_be_and_stores_nothing()
     {
-        var (exit, said, _) = await _import.With("dry.md", Post).RunAsync(As("markdown", ".", "--publish", "--dry-run"));
+        var (exit, said, _) = await _import.With("dry.md", Post).HereAsync(House.Services, As("markdown", ".", "--publish", "--dry-run"));
 
         Assert.Equal(0, exit);
         Assert.Contains("dry.md: would be created as dry, to be read at /sites/relocation/dry\n", said);
@@ -51,7 +51,7 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
     [InlineData("Say who answers for the import: --as EMAIL, an administrator of the site.", "markdown", ".", "--site", "relocation")]
     public async Task What_is_off_is_one_sentence_and_exit_code_1(string sentence, params string[] words)
     {
-        Assert.Equal((1, "", sentence + Environment.NewLine), await _import.With("off.md", Post).RunAsync(words));
+        Assert.Equal((1, "", sentence + Environment.NewLine), await _import.With("off.md", Post).HereAsync(House.Services, words));
         Assert.Equal(0L, await House.ScalarAsync<long>("select count(*) from transfer.imported_files where path = 'off.md'"));
     }
 
@@ -66,7 +66,7 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
     public async Task A_file_that_is_refused_is_named_the_others_come_in_and_the_exit_code_is_1()
     {
         _import.With("refused/large.md", new string('a', 2 * 1024 * 1024 + 1)).With("refused/small.md", Post).With(".hidden/a.md", Post);
-        var (exit, said, _) = await _import.RunAsync(As("markdown", "."));
+        var (exit, said, _) = await HereAsync(As("markdown", "."));
 
         Assert.Equal(1, exit);
         Assert.Contains("refused/large.md: refused. The file is over 2 MB.\n", said);
@@ -84,12 +84,18 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
         var stored = await House.ScalarAsync<long>("select count(*) from transfer.imported_files where path like 'killed/%'");
         Assert.InRange(stored, 4, Files - 1);
         await EachIsWholeAsync(stored);
-        var (exit, said, _) = await _import.RunAsync(As("markdown", ".", "--publish"));
+        var (exit, said, _) = await HereAsync(As("markdown", ".", "--publish"));
         Assert.Equal(0, exit);
         Assert.Contains($"{Files - stored,8} created\n", said);
         Assert.Contains($"{stored,8} unchanged\n", said);
         await EachIsWholeAsync(Files);
     }
+
+    [Fact]
+    public async Task As_a_process_too_what_is_off_is_one_line_and_exit_code_1() =>
+        Assert.Equal((1, "", "There is no format “wordpress” to import. There is: markdown." + Environment.NewLine), await _import.RunAsync("wordpress", ".", "--site", "relocation"));
+
+    private Task<(int Exit, string Said, string Error)> HereAsync(string[] words) => _import.HereAsync(House.Services, words);
 
     // A file is one transaction: where its row is, article, revision, decision, published row and event are too.
     private async Task EachIsWholeAsync(long files) => Assert.Equal(files, await House.ScalarAsync<long>("""

@@ -17,4 +17,25 @@ public sealed class PublicAddressTests
 
         Assert.Equal(address, new PublicAddress(settings).Of(request, "/sites/relocation"));
     }
+
+    [Fact]
+    public void A_command_beside_an_open_application_prints_links_that_lead_there()
+    {
+        var data = Directory.CreateTempSubdirectory("quest-address-").FullName;
+        try
+        {
+            var settings = new ConfigurationBuilder().AddInMemoryCollection([new("QUEST_DATA", data)]).Build();
+            Assert.Equal("http://localhost:8080", Settings.PublicAddress(settings));
+
+            File.WriteAllText(Listening.AddressFile(settings), "http://localhost:4460");
+            Assert.Equal("http://localhost:4460", Settings.PublicAddress(settings));
+
+            settings["PORT"] = "4470";
+            Assert.Equal("http://localhost:4470", Settings.PublicAddress(settings));
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
 }
