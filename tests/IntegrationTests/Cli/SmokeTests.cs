@@ -43,7 +43,7 @@ public sealed class SmokeTests(Database database) : IAsyncLifetime
                 said.Select(s => s[7..s.LastIndexOf(" (", StringComparison.Ordinal)]));
         }
 
-        Assert.Equal(0L, await House.ScalarAsync<long>("select count(*) from content.articles a join sites.sites s on s.id = a.site where s.slug = 'smoke'"));
+        Assert.Equal(0L, await House.ScalarAsync<long>("select count(*) from content.articles a join sites.sites s on s.id = a.site where s.slug = 'smoke' and a.deleted_at is null"));
         Assert.Equal(0L, await House.ScalarAsync<long>("select count(*) from sites.keys k join sites.sites s on s.id = k.site where s.slug = 'smoke' and k.revoked_at is null"));
         Assert.Equal(2L, await House.ScalarAsync<long>("select count(*) from identity.people where email like 'smoke-%' and suspended_at is not null"));
     }
