@@ -62,14 +62,14 @@ public sealed class MigratorTests(Database database)
         var drift = new SchemaDrift(DatabaseAddresses.Of(drifted), TimeProvider.System);
         await using var source = NpgsqlDataSource.Create(drifted);
         await using (var change = source.CreateCommand("""
-            alter table delivery.sites alter column name type text; drop table work.media_files; create index mine on content.articles (title);
+            alter table sites.sites alter column name type text; drop table work.media_files; create index mine on content.articles (title);
             alter table delivery.events disable trigger take_sequence; create table content.extra (id int primary key)
             """)) await change.ExecuteNonQueryAsync(Ct);
 
         var found = await drift.LookAsync(Ct);
 
         Assert.Null(found.NotCompared);
-        Assert.Contains("column delivery.sites.name is “text not null”, not “character varying(100) not null”", found.Wrong);
+        Assert.Contains("column sites.sites.name is “text not null”, not “character varying(100) not null”", found.Wrong);
         Assert.Contains(found.Wrong, w => w.StartsWith("trigger delivery.events take_sequence is ", StringComparison.Ordinal));
         Assert.Contains("table work.media_files is missing", found.Wrong);
         Assert.Equal(3, found.Wrong.Count);
