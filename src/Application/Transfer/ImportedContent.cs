@@ -26,6 +26,7 @@ internal sealed class ImportedContent(IQuestDb db)
             Summary = post.Summary,
             Body = post.Body,
             Slug = slug,
+            SeoTitle = post.SeoTitle,
             SeoDescription = post.SeoDescription,
             Kind = post.Kind,
             Category = category.Id,

@@ -48,7 +48,7 @@ internal static class Verbs
         new("restored", "after a restore of the database: starts another epoch of the event log, so that sites fetch anew", RestoredAsync),
         new("openapi", OpenApiVerb.Says, OpenApiVerb.RunAsync),
         new("railway", RailwayVerb.Says, RailwayVerb.RunAsync),
-        new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
+        new("import", ImportWords.Says, ImportVerb.RunAsync),
     ];
 
     public static Verb? Find(string[] args) => args.Length == 0 || args[0].StartsWith('-') ? null

@@ -235,6 +235,8 @@ public static class PermissionTable
         // Transfer
         [typeof(GetImportTarget)] = AdministersHouse,
         [typeof(ImportMarkdownFile)] = AdministersSite,
+        [typeof(ImportPost)] = AdministersSite,
+        [typeof(GetBroughtAlong)] = Reads,
 
         // Insights
         [typeof(GetMyWork)] = Reads,

@@ -1,0 +1,20 @@
+using QuestCms.Application.Transfer;
+using QuestCms.IntegrationTests.Common;
+
+namespace QuestCms.IntegrationTests.Transfer;
+
+public sealed class GetBroughtAlongTests(SharedHouse shared) : InASharedHouse(shared)
+{
+    [Fact]
+    public async Task What_has_no_field_is_told_in_words_and_an_article_that_began_here_brought_nothing()
+    {
+        var id = Guid.Parse("6f1d7a52-5a8e-4a34-9f62-0c7f1de4a002");
+        var post = new ForeignPost { From = "legacy", Path = $"legacy:{id}", Id = id, Title = "Notice", Body = "Words.", Form = ForeignForm.Markdown, Rest = [new("ai_score", "8.25"), new("review_notes", "Check the law."), new("mood", "dry")] };
+        await Some.House.SendAsync(new ImportPost(Some.Site, post, new HashSet<string>()), Some.Administrator);
+
+        var brought = Assert.Single((await House.SendAsync(new GetBroughtAlong(Domain.Content.ArticleId.From(id)), Some.Reviewer)).Value);
+        Assert.Equal($"legacy:{id}", brought.Path);
+        Assert.Equal([new("AI score", "8.25"), new("Mood", "dry"), new("Notes of review there", "Check the law.")], brought.Facts.OrderBy(f => f.Name, StringComparer.Ordinal));
+        Assert.Empty((await House.SendAsync(new GetBroughtAlong(await Some.DraftAsync()), Some.Creator)).Value);
+    }
+}
