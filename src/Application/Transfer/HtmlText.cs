@@ -14,11 +14,17 @@ internal static class HtmlText
         var text = source.Text;
         var tags = HtmlTag.Find(text, new bool[text.Length]).ToDictionary(t => t.Start);
         var rewriting = new Rewriting(source, notes);
-        var (lineStart, code, hidden) = (true, 0, 0);
+        var (lineStart, code, hidden, comments) = (true, 0, 0, true);
         while (rewriting.At < text.Length)
         {
             var at = rewriting.At;
-            if (text[at] == '<' && Comment(text, at) is > 0 and var end) { rewriting.CopyTo(end); continue; }
+            if (comments && text[at] == '<' && text.AsSpan(at).StartsWith("<!--"))
+            {
+                // One that is never closed is text, and so is every later one: the rest is searched once.
+                var end = text.IndexOf("-->", at + 4, StringComparison.Ordinal);
+                comments = end >= 0;
+                if (comments) { rewriting.CopyTo(end + 3); continue; }
+            }
             if (tags.TryGetValue(at, out var tag))
             {
                 // Blank lines in a tag would part it for the next reader.
@@ -34,13 +40,6 @@ internal static class HtmlText
             else lineStart = Words(rewriting, text, at, lineStart);
         }
         return rewriting.End();
-    }
-
-    private static int Comment(string text, int at)
-    {
-        if (!text.AsSpan(at).StartsWith("<!--")) return 0;
-        var end = text.IndexOf("-->", at + 4, StringComparison.Ordinal);
-        return end < 0 ? 0 : end + 3;
     }
 
     // In code, marks are read as they stand; only what would end the reader's own idea of code is written as an entity, which it resolves.
@@ -84,7 +83,7 @@ internal static class HtmlText
             case '*' or '`' or '[' or ']' or '~':
             case '_' when !(IsWord(text, at - 1) && IsWord(text, at + 1)):
             case '#' or '>' or '+' or '-' or '=' or '|' or ':' when lineStart:
-            case '{' when at + 1 < text.Length && text[at + 1] is ':' or '%' or '{':
+            case '{' when at + 1 < text.Length && text[at + 1] is ':':
                 Escape(rewriting);
                 return false;
             default:

@@ -40,7 +40,7 @@ public static class WordPressExport
             if (xml.LocalName == "author" && xml.Depth == 2)
             {
                 var said = Fields(xml);
-                authors[said.GetValueOrDefault("author_login", "")] = said.GetValueOrDefault("author_display_name", "");
+                if (authors.Count < 10_000) authors[said.GetValueOrDefault("author_login", "")] = said.GetValueOrDefault("author_display_name", "");
             }
             else if (xml.LocalName == "item" && xml.Depth == 2)
             {
@@ -93,7 +93,7 @@ public static class WordPressExport
                     var name = NameOf(xml);
                     var (text, over) = Text(xml, name == "content" ? ForeignPostReader.MostCharacters : MostOfField);
                     if (over && name == "content") item.IsTooLong = true;
-                    item.Named[name] = text;
+                    if (item.Named.Count < 200 || item.Named.ContainsKey(name)) item.Named[name] = text;
                     break;
             }
         }
