@@ -14,7 +14,7 @@ public sealed class GetBroughtAlongTests(SharedHouse shared) : InASharedHouse(sh
 
         var brought = Assert.Single((await House.SendAsync(new GetBroughtAlong(Domain.Content.ArticleId.From(id)), Some.Reviewer)).Value);
         Assert.Equal($"legacy:{id}", brought.Path);
-        Assert.Equal([new("AI score", "8.25"), new("Mood", "dry"), new("Notes of review there", "Check the law.")], brought.Facts.OrderBy(f => f.Name, StringComparer.Ordinal));
+        Assert.Equal(new BroughtFact[] { new("AI score", "8.25"), new("Mood", "dry"), new("Notes of review there", "Check the law.") }, brought.Facts.OrderBy(f => f.Name, StringComparer.Ordinal));
         Assert.Empty((await House.SendAsync(new GetBroughtAlong(await Some.DraftAsync()), Some.Creator)).Value);
     }
 }
