@@ -30,6 +30,7 @@ internal static class HtmlText
                 // Blank lines in a tag would part it for the next reader.
                 rewriting.CopyTo(tag.End);
                 if (tag.IsBlock || tag.Name is "br" or "hr") lineStart = true;
+                else if (tag.Closes || tag.Name == "img") lineStart = false; // a space after it parts words
                 if (tag.Partner is null) continue;
                 if (Coding.Contains(tag.Name)) code += tag.Closes ? -1 : 1;
                 if (tag.Name is "script" or "style") hidden += tag.Closes ? -1 : 1;
