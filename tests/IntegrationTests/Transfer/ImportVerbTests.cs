@@ -79,7 +79,7 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
     {
         const string Item = """<item><title>A letter</title><guid>https://letters.example/?p=1</guid><content:encoded><![CDATA[<p>Words.</p>]]></content:encoded><wp:post_name>a-letter</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>""";
         _import.With("letters.xml", $"""<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>{Item}<item><title>cut""");
-        var (exit, said, error) = await _import.RunAsync(As("wordpress", "letters.xml", "--publish"));
+        var (exit, said, error) = await HereAsync(As("wordpress", Path.Combine(_import.Folder, "letters.xml"), "--publish"));
 
         Assert.Equal(1, exit);
         Assert.StartsWith("wordpress:https://letters.example/?p=1: created as a-letter, read at /sites/relocation/a-letter\n", said);
