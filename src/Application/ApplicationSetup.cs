@@ -51,6 +51,7 @@ public static class ApplicationSetup
         services.AddScoped<Delivery.Provenance>();
         services.AddScoped<Transfer.ImportedContent>();
         services.AddScoped<Transfer.Takeover>();
+        services.AddScoped<Transfer.PostKeeper>();
         services.AddAutoMapper(configuration => configuration.LicenseKey = autoMapperLicenseKey, Assembly.GetExecutingAssembly());
         return services;
     }

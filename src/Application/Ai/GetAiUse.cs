@@ -30,7 +30,7 @@ internal sealed class GetAiUseHandler(IQuestDb db, IWriter writer, TimeProvider 
     public async Task<Result<AiUse>> Handle(GetAiUse query, CancellationToken ct)
     {
         var since = GenerationStarter.MonthOf(clock.GetUtcNow());
-        var groups = await db.Generations.AsNoTracking().Where(g => g.Site == query.Site && g.RequestedAt >= since && g.Agent == null)
+        var groups = await db.Generations.AsNoTracking().Where(g => g.Site == query.Site && g.RequestedAt >= since && g.Agent == null && g.Prompt != Generation.BroughtPrompt)
             .GroupBy(g => new { g.RequestedBy, g.RequestedByKey, g.Kind, g.Model })
             .Select(all => new Group(all.Key.RequestedBy, all.Key.RequestedByKey, all.Key.Kind, all.Key.Model, all.Count(), all.Count(g => g.State == GenerationState.Finished), all.Count(g => g.Proposal == ProposalState.Taken),
                 all.Count(g => g.EndedAt != null), all.Sum(g => g.InputTokens), all.Sum(g => g.OutputTokens), all.Sum(g => g.Cost), all.Count(g => g.Cost != null),

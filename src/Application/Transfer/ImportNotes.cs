@@ -16,6 +16,9 @@ internal sealed class ImportNotes
     public void Changed(int line, string what, string say) => Say(ReportKind.Changed, line, what, say);
     public void Lost(int line, string what, string say) => Say(ReportKind.Lost, line, what, say);
 
+    /// <summary>A line that whoever read the source before had to say.</summary>
+    public void Tell(ReportLine line) => Say(line.Kind, line.Line, line.What, line.Say);
+
     public void Removed(string what, int characters) => Count(_removed, what, characters);
     public void Added(string what, int characters) => Count(_added, what, characters);
 

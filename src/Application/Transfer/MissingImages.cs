@@ -5,7 +5,8 @@ namespace QuestCms.Application.Transfer;
 /// <summary>Images whose file is not beside the posts are shown by their alt text. Those on other hosts are left as they are.</summary>
 internal static partial class MissingImages
 {
-    public static SourceText Replace(SourceText source, SourceFile file, ImportNotes notes)
+    /// <param name="tellElsewhere">Say of each image on another host that it stays there.</param>
+    public static SourceText Replace(SourceText source, SourceFile file, ImportNotes notes, bool tellElsewhere = false)
     {
         var rewriting = new Rewriting(source, notes);
         var code = CodeMask.Of(source.Text);
@@ -14,8 +15,12 @@ internal static partial class MissingImages
         {
             if (code[image.Index]) continue;
             var address = image.Groups[2].Success ? image.Groups[2].Value : image.Groups[3].Value;
-            if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith("//", StringComparison.Ordinal)) continue;
             var line = source.LineAt(image.Index);
+            if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith("//", StringComparison.Ordinal))
+            {
+                if (tellElsewhere) notes.Kept(line, "image elsewhere", $"The image stays at {ImportNotes.Shown(address)}; nothing was fetched. Bring it to the library before that address goes.");
+                continue;
+            }
             if (IsThere(address, file))
             {
                 notes.Kept(line, "image", $"The image {ImportNotes.Shown(address)} lies beside the posts; its address is kept, the file itself is not taken in.");

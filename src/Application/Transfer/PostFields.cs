@@ -47,6 +47,7 @@ internal static class PostFields
             Date = date,
             Summary = summary,
             SeoDescription = description.Length <= ArticleContent.MaxSeoDescription && description != summary ? description : "",
+            SeoTitle = reading.Line("seo_title", ArticleContent.MaxSeoTitle),
             Slug = FreeSlug(Known(reading, "slug", Slug.IsValid, "is no slug; the file name gives it", notes) ?? name.Slug, title, date, file, notes),
             Bylines = [.. reading.Names("authors", "author").Select(Author).Where(b => b.Slug.Length > 0).DistinctBy(b => b.Slug)],
             Tags = reading.Tags(),

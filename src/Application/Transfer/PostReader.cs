@@ -20,10 +20,16 @@ internal static class PostReader
         body = TemplateCode.Resolve(body, front.TryGetValue("image", out var image) ? PlainText.Clean(image.Text).Text : "", notes);
         body = HtmlToMarkdown.Rewrite(body, notes);
         body = MissingImages.Replace(body, file, notes);
+        return Finish(file, front, body, charactersIn, SHA256.HashData(file.Bytes), notes);
+    }
+
+    /// <summary>What is the same wherever fields and text came from: the body within its limit, the fields within theirs.</summary>
+    internal static (ReadPost Post, FileReport Report) Finish(SourceFile file, Dictionary<string, FrontValue> front, SourceText body, int charactersIn, byte[] sha256, ImportNotes notes)
+    {
         body = WithoutBlankLines(body, notes);
-        if (body.Text.Length == 0) notes.Kept(0, "empty", "The file has no text; the article is imported without one and stays a draft.");
+        if (body.Text.Length == 0) notes.Kept(0, "empty", "There is no text; the article is imported without one and stays a draft.");
         (body, var whole) = WithinLimit(body, notes);
-        var post = PostFields.Of(file, front, notes) with { Sha256 = SHA256.HashData(file.Bytes), Body = body.Text };
+        var post = PostFields.Of(file, front, notes) with { Sha256 = sha256, Body = body.Text };
         if (!whole || body.Text.Length == 0) post = post with { Published = false };
         return (post, notes.Report(file.Path, charactersIn, body.Text.Length));
     }

@@ -41,6 +41,8 @@ internal sealed record ReadPost
     public string Attributes { get; init; } = "{}";
     /// <summary>False for drafts, and where a part of the text did not fit: such a post is never shown to readers by the import.</summary>
     public bool Published { get; init; } = true;
+    /// <summary>The piece of another system it was read from; null for a file of Markdown.</summary>
+    public ForeignPost? Came { get; init; }
 }
 
 /// <summary>A slug and the name it is shown by.</summary>
@@ -74,5 +76,7 @@ public sealed record CharacterAccount(int In, int Stored, IReadOnlyDictionary<st
 /// <summary>What a file became, part by part.</summary>
 public sealed record FileReport(string Path, IReadOnlyList<ReportLine> Lines, CharacterAccount Account)
 {
+    public FileReport With(ReportLine line) => this with { Lines = [.. Lines, line] };
+
     public static FileReport Empty(string path) => new(path, [], new CharacterAccount(0, 0, new Dictionary<string, int>(), new Dictionary<string, int>()));
 }

@@ -21,6 +21,9 @@ public enum ProposalState { Open, Taken, Left }
 public sealed class Generation : AggregateRoot
 {
     public const int MaxInstruction = 2_000;
+    public const int MaxModel = 100;
+    /// <summary>Stands where a prompt's name and version stand for what was written before it came here.</summary>
+    public const string BroughtPrompt = "imported";
 
     private Generation() { }
 
@@ -109,6 +112,25 @@ public sealed class Generation : AggregateRoot
         proposal.Raise(new AgentProposed(id, site, article, kind.ToString(), agent));
         return proposal;
     }
+
+    /// <summary>What a model wrote in another system, and was taken there, before the article came here with an import. Nobody here asked for it, and nothing of its cost is known.</summary>
+    /// <param name="revision">The revision the import freezes.</param>
+    public static Generation Bring(GenerationId id, SiteId site, ArticleId article, Brief brief, string model, DateTimeOffset at, int revision) => new()
+    {
+        Id = id,
+        Site = site,
+        Article = article,
+        Kind = GenerationKind.Draft,
+        Brief = brief,
+        Prompt = BroughtPrompt,
+        Model = model,
+        RequestedAt = at,
+        EndedAt = at,
+        State = GenerationState.Finished,
+        Say = "Written before it came here with an import; what people changed of it there is not known.",
+        Proposal = ProposalState.Taken,
+        TakenInRevision = revision,
+    };
 
     /// <summary>Whose the words are when they go into the text.</summary>
     public Origin WordsOf() => Agent is { } agent ? new Origin(OriginKind.Agent, agent.Value) : new Origin(OriginKind.Generation, Id.Value);

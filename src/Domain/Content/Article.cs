@@ -69,6 +69,9 @@ public sealed partial class Article : AggregateRoot
         return article;
     }
 
+    /// <summary>What was brought from elsewhere is as old as it was there.</summary>
+    public void IsAsOldAs(DateTimeOffset created, DateTimeOffset changed) => (CreatedAt, ChangedAt) = (created, changed < created ? created : changed);
+
     /// <summary>True when the text as it stands must be frozen before this one changes it: another's hand, or a long pause.</summary>
     public bool NeedsRevisionBefore(Who writer, DateTimeOffset now) =>
         Hands.Length > 0 && (ChangedBy != writer.Person || now - ChangedAt > Pause) && (Working.Body.Length > 0 || writer.Key is not null);

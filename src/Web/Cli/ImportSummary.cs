@@ -9,7 +9,7 @@ namespace QuestCms.Web.Cli;
 /// Tells the operator file by file what was understood, kept, changed and lost, with lines, and where every character went; at the end how much of each. What did not
 /// change since the last import is only counted.
 /// </summary>
-internal sealed class ImportSummary(TextWriter output, string site, bool dryRun)
+internal sealed class ImportSummary(TextWriter output, string site, bool dryRun, string noun = "file")
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
@@ -43,14 +43,21 @@ internal sealed class ImportSummary(TextWriter output, string site, bool dryRun)
         Characters(post.Report.Account);
     }
 
+    /// <summary>A thing of an export that is no article.</summary>
+    public void LeaveOut(string path, string why)
+    {
+        Count("left out");
+        output.WriteLine($"{path}: left out. {why}");
+    }
+
     public void Close(int files, string name)
     {
         output.WriteLine();
-        output.WriteLine($"{files.ToString("N0", English)} {(files == 1 ? "file" : "files")} for {name}{(dryRun ? ", read and not stored" : "")}, {Stopwatch.GetElapsedTime(_started).TotalSeconds.ToString("0.0", English)} s");
+        output.WriteLine($"{files.ToString("N0", English)} {(files == 1 ? noun : noun + "s")} for {name}{(dryRun ? ", read and not stored" : "")}, {Stopwatch.GetElapsedTime(_started).TotalSeconds.ToString("0.0", English)} s");
         foreach (var (outcome, count) in _outcomes) output.WriteLine($"  {count,6} {outcome}");
         output.WriteLine($"  {_live,6} {(dryRun ? "would be seen by readers" : "seen by readers")}");
         foreach (var ((kind, what), (times, where)) in _sorts)
-            output.WriteLine($"  {times,6} {kind.ToString().ToLowerInvariant()}: {what}, in {where.Count} {(where.Count == 1 ? "file" : "files")}");
+            output.WriteLine($"  {times,6} {kind.ToString().ToLowerInvariant()}: {what}, in {where.Count} {(where.Count == 1 ? noun : noun + "s")}");
         if (_characters.In > 0) output.WriteLine(string.Create(English, $"  {_characters.In:N0} characters in = {_characters.Stored:N0} stored + {_characters.Removed:N0} removed - {_characters.Added:N0} added"));
     }
 

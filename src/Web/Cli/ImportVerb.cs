@@ -6,8 +6,8 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Web.Cli;
 
 /// <summary>
-/// <c>import markdown PATH --site SLUG [--publish] [--as EMAIL] [--dry-run]</c>: every *.md and *.markdown under PATH, each its own transaction; hidden folders and links
-/// to elsewhere are not followed. 1 when the words are off or a file was refused.
+/// <c>import FORMAT PATH --site SLUG [--publish] [--as EMAIL] [--dry-run]</c>: of a folder every *.md and *.markdown, hidden folders and links to elsewhere not followed; of an export
+/// or the earlier table every post; each its own transaction. 1 when the words are off, a piece was refused or the source can't be read on.
 /// </summary>
 internal static class ImportVerb
 {
@@ -18,10 +18,9 @@ internal static class ImportVerb
     public static async Task<int> RunAsync(string[] args, Func<Task<House>> open, TextWriter says)
     {
         var asked = ImportWords.Of(args);
-        var files = Directory.EnumerateFiles(asked.Root, "*", Everything).Select(f => Path.GetRelativePath(asked.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
-        var listing = files.ToHashSet(StringComparer.Ordinal);
+        var files = asked.Format == ImportFormat.Markdown ? Directory.EnumerateFiles(asked.Root, "*", Everything).Select(f => Path.GetRelativePath(asked.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList() : [];
         var posts = files.Where(f => f.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || f.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase)).ToList();
-        if (posts.Count == 0) throw new UsageException($"There is no Markdown file (*.md, *.markdown) under {asked.Root}. Nothing was imported.");
+        if (asked.Format == ImportFormat.Markdown && posts.Count == 0) throw new UsageException($"There is no Markdown file (*.md, *.markdown) under {asked.Root}. Nothing was imported.");
 
         await using var house = await open();
         var email = asked.Email ?? (house.Services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? "admin@quest.test"
@@ -33,7 +32,11 @@ internal static class ImportVerb
             if (found.Error is { } error) throw new UsageException(error.Message);
             target = found.Value;
         }
+        return asked.Format == ImportFormat.Markdown ? await FilesAsync(asked, house, target, files.ToHashSet(StringComparer.Ordinal), posts, says) : await PiecesAsync(asked, house, target, says);
+    }
 
+    private static async Task<int> FilesAsync(ImportWords asked, House house, ImportTarget target, HashSet<string> listing, List<string> posts, TextWriter says)
+    {
         var pictures = await ExportedPictures.BringAsync(house, target, asked, says);
         var summary = new ImportSummary(says, asked.Site, asked.DryRun);
         foreach (var path in posts)
@@ -44,6 +47,30 @@ internal static class ImportVerb
                 : Error.Invalid("import.unreadable", "The file could not be read: it is gone, or it may not be opened."));
         }
         summary.Close(posts.Count, target.SiteName);
+        return summary.Refused > 0 ? 1 : 0;
+    }
+
+    // What came before a break is imported; the break is the last word, and the exit code says so.
+    private static async Task<int> PiecesAsync(ImportWords asked, House house, ImportTarget target, TextWriter says)
+    {
+        var summary = new ImportSummary(says, asked.Site, asked.DryRun, "piece");
+        var (pieces, broken) = (0, (string?)null);
+        try
+        {
+            await foreach (var item in ForeignSource.ReadAsync(asked, house.Services))
+            {
+                pieces++;
+                if (item.Post is null) { summary.LeaveOut(item.Path, item.Say!); continue; }
+                await using var scope = house.Begin(Actor.Of(target.Person, target.PersonName));
+                summary.Tell(item.Path, await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ImportPost(target.Site, item.Post, summary.Slugs, asked.Publish, asked.DryRun)));
+            }
+        }
+        catch (UnreadableExportException wrong)
+        {
+            broken = wrong.Message;
+        }
+        if (pieces > 0 || broken is null) summary.Close(pieces, target.SiteName);
+        if (broken is not null) throw new UsageException(broken);
         return summary.Refused > 0 ? 1 : 0;
     }
 

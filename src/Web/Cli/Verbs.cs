@@ -65,7 +65,7 @@ internal static class Verbs
         new("run-production", ProductionVerb.Says, ProductionVerb.RunAsync),
         new("export", ExportVerb.Says, ExportVerb.RunAsync),
         new("railway", RailwayVerb.Says, RailwayVerb.RunAsync),
-        new("import", "brings a folder of Markdown files into a site", ImportVerb.RunAsync),
+        new("import", ImportWords.Says, ImportVerb.RunAsync),
     ];
 
     public static Verb? Find(string[] args) => args.Length == 0 || args[0].StartsWith('-') ? null

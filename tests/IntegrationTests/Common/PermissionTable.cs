@@ -237,6 +237,8 @@ public static class PermissionTable
         [typeof(ImportMarkdownFile)] = AdministersSite,
         [typeof(ImportPicture)] = AdministersSite,
         [typeof(ExportArticles)] = AdministersSite,
+        [typeof(ImportPost)] = AdministersSite,
+        [typeof(GetBroughtAlong)] = Reads,
 
         // Insights
         [typeof(GetMyWork)] = Reads,

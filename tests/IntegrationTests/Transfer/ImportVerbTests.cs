@@ -45,7 +45,7 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
     }
 
     [Theory]
-    [InlineData("There is no format “wordpress” to import. There is: markdown.", "wordpress", ".", "--site", "relocation")]
+    [InlineData("There is no format “joomla” to import. There are: markdown, wordpress, ghost, legacy.", "joomla", ".", "--site", "relocation")]
     [InlineData("There is no site “nowhere”. Nothing was imported.", "markdown", ".", "--site", "nowhere", "--as", "administrator@quest.test")]
     [InlineData("creator@quest.test does not administer Relocation, and only an administrator brings content in. Nothing was imported.", "markdown", ".", "--site", "relocation", "--as", "creator@quest.test")]
     [InlineData("Say who answers for the import: --as EMAIL, an administrator of the site.", "markdown", ".", "--site", "relocation")]
@@ -72,6 +72,19 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
         Assert.Contains("refused/large.md: refused. The file is over 2 MB.\n", said);
         Assert.Contains("refused/small.md: created as small\n", said);
         Assert.Contains("2 files for Relocation, ", said);
+    }
+
+    [Fact]
+    public async Task An_export_that_breaks_off_brings_what_came_before_and_the_exit_code_is_1()
+    {
+        const string Item = """<item><title>A letter</title><guid>https://letters.example/?p=1</guid><content:encoded><![CDATA[<p>Words.</p>]]></content:encoded><wp:post_name>a-letter</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>""";
+        _import.With("letters.xml", $"""<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>{Item}<item><title>cut""");
+        var (exit, said, error) = await HereAsync(As("wordpress", Path.Combine(_import.Folder, "letters.xml"), "--publish"));
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("wordpress:https://letters.example/?p=1: created as a-letter, read at /sites/relocation/a-letter\n", said);
+        Assert.Contains("1 piece for Relocation, ", said);
+        Assert.Contains("It was read up to there.", error);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
 {
     public void Configure(EntityTypeBuilder<Generation> builder)
     {
-        builder.ToTable("generations", "ai", t => t.HasCheckConstraint("ck_generations_asked_or_agents", "num_nonnulls(requested_by, requested_by_key, agent) = 1"));
+        builder.ToTable("generations", "ai", t => t.HasCheckConstraint("ck_generations_asked_or_agents", "num_nonnulls(requested_by, requested_by_key, agent) = case when prompt = 'imported' then 0 else 1 end"));
         builder.HasKey(g => g.Id);
         builder.Property(g => g.Brief).HasColumnType("jsonb").HasConversion(JsonColumn.Of<Brief>());
         builder.Property(g => g.Cost).HasPrecision(12, 6);

@@ -411,7 +411,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.ToTable("generations", "ai", t =>
                         {
-                            t.HasCheckConstraint("ck_generations_asked_or_agents", "num_nonnulls(requested_by, requested_by_key, agent) = 1");
+                            t.HasCheckConstraint("ck_generations_asked_or_agents", "num_nonnulls(requested_by, requested_by_key, agent) = case when prompt = 'imported' then 0 else 1 end");
                         });
                 });
 

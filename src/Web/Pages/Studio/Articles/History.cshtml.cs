@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QuestCms.Application.Ai;
 using QuestCms.Application.Content;
+using QuestCms.Application.Transfer;
 using QuestCms.Domain.Content;
 using QuestCms.Web.Ui;
 
@@ -17,6 +18,9 @@ public sealed class HistoryModel(IMediator mediator) : StudioPage(mediator)
     public ArticleHistory History { get; private set; } = null!;
     /// <summary>What was asked of Claude for the article, oldest first.</summary>
     public IReadOnlyList<GenerationInLine> Asked { get; private set; } = [];
+
+    /// <summary>What an import brought along that has no field here.</summary>
+    public IReadOnlyList<BroughtAlong> Brought { get; private set; } = [];
 
     /// <summary>What led to a revision, newest first: taken in it, or asked between the one before and it. Null: asked since the newest.</summary>
     public IEnumerable<GenerationInLine> Since(int? revision)
@@ -54,6 +58,7 @@ public sealed class HistoryModel(IMediator mediator) : StudioPage(mediator)
     protected override async Task<IActionResult> Redisplay(CancellationToken ct)
     {
         if (await Mediator.Send(new GetGenerationsOfArticle(Id), ct) is { Error: null } asked) Asked = asked.Value;
+        if (await Mediator.Send(new GetBroughtAlong(Id), ct) is { Error: null } brought) Brought = brought.Value;
         return await Show(new GetHistory(Id, Left, Right), history => History = history, ct);
     }
 }
