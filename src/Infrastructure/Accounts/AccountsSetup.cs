@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using QuestCms.Application.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
@@ -31,6 +33,7 @@ internal static class AccountsSetup
         services.AddScoped<ISignIn, IdentitySignIn>();
         services.AddScoped<IAccounts, IdentityAccounts>();
         services.AddSingleton<Application.Delivery.IPreviewTokens, PreviewTokens>();
-        services.AddDataProtection().SetApplicationName("questcms").PersistKeysToDbContext<AccountsDb>();
+        services.AddDataProtection().SetApplicationName("questcms");
+        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, database) => keys.XmlRepository = new StoredKeys(database));
     }
 }
