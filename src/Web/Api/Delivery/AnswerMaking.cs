@@ -66,9 +66,9 @@ internal sealed class AnswerMaking(ReadyArticles articles, ArticlePages pages, L
             if (packed is not null) headers.ContentEncoding = name;
             return KeptAnswer.OfReady(headers, packed ?? page.Html.ToArray(), page.UpdatedAt, null, site, DeliveryHeaders.Always(isApi: false, request.IsHttps, site));
         }
-        catch (NpgsqlException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return null;
+            return null; // what stands behind fails the same way and says so
         }
     }
 
