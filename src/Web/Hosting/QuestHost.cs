@@ -92,12 +92,12 @@ public static class QuestHost
         await Demo.FillAsync(app.Services, CancellationToken.None);
     }
 
-    // The first connection and the sites are fetched while the addresses are put together. What is wrong with them says who needs them first.
+    // The first connection comes about while the addresses are put together. What is wrong with it says who needs it first.
     private static void LookAhead(this WebApplication app) => _ = Task.Run(async () =>
     {
         try
         {
-            await app.Services.GetRequiredService<SiteBoard>().NowAsync(app.Lifetime.ApplicationStopping);
+            await using var first = await app.Services.GetRequiredService<DeliveryDataSource>().Source.OpenConnectionAsync(app.Lifetime.ApplicationStopping);
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or OperationCanceledException)
         {
