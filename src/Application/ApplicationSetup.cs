@@ -10,6 +10,7 @@ namespace QuestCms.Application;
 /// <summary>Registers the use cases: handlers, validators and listeners are found, everything else is named.</summary>
 public static class ApplicationSetup
 {
+    // A validator is its rules and nothing else: putting them together costs more than keeping to them, and is done once.
     private static readonly Type[] Found = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];
 
     public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperLicenseKey)
@@ -18,7 +19,7 @@ public static class ApplicationSetup
         services.AddTransient<IMediator, Mediator>();
         foreach (var type in Assembly.GetExecutingAssembly().DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Found.Contains(i.GetGenericTypeDefinition())))
-                services.AddTransient(service, type);
+                services.Add(new ServiceDescriptor(service, type, service.GetGenericTypeDefinition() == typeof(IValidator<>) ? ServiceLifetime.Singleton : ServiceLifetime.Transient));
 
         // Outermost first.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));

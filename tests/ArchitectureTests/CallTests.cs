@@ -14,10 +14,13 @@ public sealed class CallTests
     private static readonly string[] Commands = ["ExecuteReader", "ExecuteNonQuery", "ExecuteScalar", "Open", "Close", "Read", "NextResult", "SaveChanges", "Migrate", "ExecuteSqlRaw", "ExecuteSql", "Find", "Commit", "Rollback"];
     private static readonly string[] Database = ["System.Data.Common.", "Npgsql.", "Microsoft.EntityFrameworkCore."];
 
+    // The framework asks for its key ring synchronously, at the start and once a day (IXmlRepository); its own repository does no other, out of sight of this law.
+    private static readonly string[] MayAsk = ["StoredKeys.GetAllElements", "StoredKeys.StoreElement"];
+
     private static IEnumerable<Assembly> Ours => [House.Application, House.Infrastructure, House.Web];
 
     [Fact]
-    public void The_database_is_never_asked_synchronously() => Asynchronous.Check(Ours.SelectMany(CallsOf), IsSynchronous, c => c.Where);
+    public void The_database_is_never_asked_synchronously() => Asynchronous.Check(Ours.SelectMany(CallsOf).Where(c => !MayAsk.Contains(c.Where)), IsSynchronous, c => c.Where);
 
     [Fact]
     public void No_thread_waits_for_a_task() => Waiting.Check(Ours.SelectMany(CallsOf), IsWaiting, c => c.Where);

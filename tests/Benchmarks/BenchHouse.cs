@@ -13,33 +13,34 @@ using QuestCms.TestKit;
 namespace QuestCms.Benchmarks;
 
 /// <summary>A data folder with a private server as <c>./quest run</c> has it, people who can sign in, and articles. The application joins it as a process of its own.</summary>
-internal sealed class BenchHouse : IAsyncDisposable
+internal sealed class BenchHouse(string? kept) : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
-    private readonly string _folder = Path.Combine("/var/tmp", $"quest-bench-{Environment.ProcessId}");
+    private readonly string _folder = kept ?? Path.Combine("/var/tmp", $"quest-bench-{Environment.ProcessId}");
     private EmbeddedPostgres? _server;
-    private readonly SiteId _site = SiteId.New(TimeProvider.System.GetUtcNow());
+    private SiteId _site = SiteId.New(TimeProvider.System.GetUtcNow());
 
     public string Connection { get; private set; } = "";
 
     /// <summary>Ids of articles people work on.</summary>
     public IReadOnlyList<Guid> Articles { get; private set; } = [];
 
-    public static async Task<BenchHouse> OpenAsync()
+    /// <param name="kept">A folder that stays when it is over; null for one of its own.</param>
+    public static async Task<BenchHouse> OpenAsync(string? kept)
     {
-        var house = new BenchHouse();
+        var house = new BenchHouse(kept);
         await house.HoldAsync();
         await TestHouse.MigrateAsync(house.Connection);
         await house.LetGoAsync();
         return house;
     }
 
-    /// <summary>The built program on this folder, in Development as people try it.</summary>
+    /// <summary>The program on this folder, as it is shipped; in Development as people try it.</summary>
     public RunningQuest Start(params (string Name, string Value)[] settings)
     {
         var all = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["QUEST_DATA"] = _folder, ["QUEST_LOG_LEVEL"] = "Warning" };
         foreach (var (name, value) in settings) all[name] = value;
-        return RunningQuest.Start(ProjectFolder.Program, all);
+        return RunningQuest.Start(Shipped.House, all);
     }
 
     /// <summary>Keeps the server up between two processes.</summary>
@@ -111,7 +112,7 @@ internal sealed class BenchHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await LetGoAsync();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (kept is null && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
     private async Task<Actor> PersonAsync(TestHouse house, string email, params Role[] roles)
@@ -146,6 +147,17 @@ internal sealed class BenchHouse : IAsyncDisposable
         }
         var values = columns.Select(c => changed.FirstOrDefault(x => x.Column == c).As ?? $"t.{c}");
         await RunAsync($"insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from {table} t, generate_series(1, {times}) n where t.site = '{_site.Value}'");
+    }
+
+    /// <summary>Whether a kept folder was filled before: then its articles are known, and nothing need be brought in.</summary>
+    public async Task<bool> IsFilledAsync()
+    {
+        if (kept is null) return false;
+        await HoldAsync();
+        await using (var source = NpgsqlDataSource.Create(Connection))
+        await using (var command = source.CreateCommand("select id from sites.sites where slug = 'bench'"))
+            if (await command.ExecuteScalarAsync() is Guid site) _site = SiteId.From(site);
+        return await LookAsync() > 0;
     }
 
     /// <summary>How many articles readers see.</summary>

@@ -10,20 +10,26 @@ namespace QuestCms.Benchmarks;
 /// <param name="Posts">A folder of Markdown posts that are multiplied; by default the ones the tests bring along.</param>
 /// <param name="Out">Where the figures are written.</param>
 /// <param name="Only">One group of figures alone; the others stay in the document as they are.</param>
-internal sealed record BenchOptions(double Minutes, int People, int Articles, int Starts, string? Posts, string Out, string? Only)
+/// <param name="House">A data folder that is kept and measured on again, so that filling it is waited for once; null: one of its own, which is thrown away.</param>
+internal sealed record BenchOptions(double Minutes, int People, int Articles, int Starts, string? Posts, string Out, string? Only, string? House)
 {
-    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--starts 5] [--posts FOLDER] [--out docs/benchmarks.md] [--only pure|start|work|ai|live|search|delivery|roll]";
+    public const string Usage = "./quest bench [--minutes 5] [--people 20] [--articles 10000] [--starts 5] [--posts FOLDER] [--out docs/benchmarks.md] [--only pure|start|work|ai|live|search|delivery|delivery-articles|delivery-lists|delivery-pages|delivery-create|delivery-start|roll] [--house FOLDER]";
 
     /// <summary>The groups of figures, in the order of the document.</summary>
-    public static readonly string[] Groups = ["pure", "start", "work", "ai", "live", "search", "delivery", "roll"];
+    public static readonly string[] Groups = ["pure", "start", "work", "ai", "live", "search", "delivery", .. Delivery, "roll"];
 
-    /// <summary>Whether this group is measured.</summary>
-    public bool Wants(string group) => Only is null || Only == group;
+    private static string[] Delivery => ["delivery-articles", "delivery-lists", "delivery-pages", "delivery-create", "delivery-start"];
+
+    /// <summary>Whether this group is measured; a part of one is measured with its whole.</summary>
+    public bool Wants(string group) => Only is null || Only == group || group.StartsWith(Only + '-', StringComparison.Ordinal);
+
+    /// <summary>Whether anything of delivery is.</summary>
+    public bool WantsDelivery => Delivery.Any(Wants);
 
     /// <summary>Null when they can't be understood.</summary>
     public static BenchOptions? Of(string[] args)
     {
-        var options = new BenchOptions(5, 20, 10_000, 5, null, "docs/benchmarks.md", null);
+        var options = new BenchOptions(5, 20, 10_000, 5, null, "docs/benchmarks.md", null, null);
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length) return null;
@@ -36,6 +42,7 @@ internal sealed record BenchOptions(double Minutes, int People, int Articles, in
                 "--starts" when number is { } starts => options with { Starts = (int)starts },
                 "--posts" when Directory.Exists(args[i + 1]) => options with { Posts = args[i + 1] },
                 "--only" when Groups.Contains(args[i + 1]) => options with { Only = args[i + 1] },
+                "--house" => options with { House = Path.GetFullPath(args[i + 1]) },
                 "--out" => options with { Out = args[i + 1] },
                 _ => null,
             };

@@ -6,7 +6,7 @@ using QuestCms.TestKit;
 namespace QuestCms.Benchmarks;
 
 /// <summary>
-/// What delivery reaches of what the machine can: each thing in turns with <see cref="BareApp"/>, round by round, so that what else the machine does hits both. The rates are of requests in the same
+/// What delivery reaches of what the machine can: each thing in turns with the bare application of tests/BareApp, round by round, so that what else the machine does hits both. The rates are of requests in the same
 /// seconds; the processor time is what the asked process took for one, and moves less.
 /// </summary>
 internal static class DeliveryFigures
@@ -22,62 +22,85 @@ internal static class DeliveryFigures
         public Loaded Run(IReadOnlyList<byte[]> requests, int status, TimeSpan time) => Load.Run(Process.Port, Process.Id, requests, status, time);
     }
 
-    public static async Task<IReadOnlyList<FigureGroup>> MeasureAsync(BenchHouse house)
+    /// <param name="Own">The house.</param>
+    /// <param name="Cold">The house without a memory for answers.</param>
+    private sealed record Sides(Server Own, Server Cold, Server Bare);
+
+    public static async Task<IReadOnlyList<FigureGroup>> MeasureAsync(BenchHouse house, BenchOptions options)
     {
         await house.HoldAsync();
         var (site, slugs, category) = await ChooseAsync(house);
-        await using var keeping = await house.Start([.. Open, ("NEON_CONNECTION_STRING", house.Connection)]).ReadyAsync();
-        await using var forgetting = await house.Start([.. Open, ("NEON_CONNECTION_STRING", house.Connection), ("QUEST_DELIVERY_MEMORY", "0")]).ReadyAsync();
-        await using var bareProcess = await StartBare(house, site).ReadyAsync();
-        var (own, cold, bare) = (new Server(keeping), new Server(forgetting), new Server(bareProcess));
+        var groups = new List<FigureGroup>();
+        var most = default((double, double));
+        if (options.Wants("delivery-articles") || options.Wants("delivery-lists") || options.Wants("delivery-pages") || options.Wants("delivery-create"))
+        {
+            await using var keeping = await house.Start([.. Open, ("NEON_CONNECTION_STRING", house.Connection)]).ReadyAsync();
+            await using var forgetting = await house.Start([.. Open, ("NEON_CONNECTION_STRING", house.Connection), ("QUEST_DELIVERY_MEMORY", "0")]).ReadyAsync();
+            await using var bareProcess = await StartBare(house, site).ReadyAsync();
+            var sides = new Sides(new Server(keeping), new Server(forgetting), new Server(bareProcess));
+            using var http = new HttpClient();
+            if (options.Wants("delivery-articles")) groups.Add(await ArticlesAsync(http, sides, slugs, await house.CountAsync()));
+            if (options.Wants("delivery-lists")) groups.Add(await ListsAsync(http, sides, category));
+            if (options.Wants("delivery-pages")) groups.Add(await PagesAsync(http, sides, slugs));
+            if (options.Wants("delivery-create")) groups.Add(await ManageFigures.MeasureAsync(house, SiteId.From(site), keeping, bareProcess));
+            most = (Memory.MostOf(keeping), Memory.MostOf(bareProcess));
+            foreach (var process in new[] { keeping, forgetting, bareProcess }) await EndAsync(process);
+        }
+        if (options.Wants("delivery-start")) groups.Add(await StartAsync(house, site, slugs[0]));
+        if (options.Wants("delivery")) groups.Add(Group("Most memory of delivery", "After all of the figures above.", [new($"most memory to bare ({most.Item1:0} to {most.Item2:0} MB)", most.Item1 / most.Item2, "×", 1.5)]));
+        await house.LetGoAsync();
+        return groups;
+    }
 
-        using var http = new HttpClient();
-        var (json, tags, bareJson, bareTags, page, barePage) = (new List<byte[]>(), new List<byte[]>(), new List<byte[]>(), new List<byte[]>(), new List<byte[]>(), new List<byte[]>());
+    private static async Task<FigureGroup> ArticlesAsync(HttpClient http, Sides sides, IReadOnlyList<string> slugs, long all)
+    {
+        var (json, tags, bareJson, bareTags) = (new List<byte[]>(), new List<byte[]>(), new List<byte[]>(), new List<byte[]>());
         foreach (var slug in slugs)
         {
-            var (path, pagePath) = ($"{List}/by-slug/{slug}", $"/sites/bench/{slug}");
-            var tag = await GiveAsync(http, own, bare, path, slug);
+            var path = $"{List}/by-slug/{slug}";
+            var tag = await GiveAsync(http, sides, path, slug);
             json.Add(Load.Get(path, Brotli));
             tags.Add(Load.Get(path, Brotli, ("If-None-Match", tag.Own)));
             bareJson.Add(Load.Get($"/kept/{slug}"));
             bareTags.Add(Load.Get($"/kept/{slug}", ("If-None-Match", tag.Bare)));
-            await GiveAsync(http, own, bare, pagePath, "page-" + slug);
-            page.Add(Load.Get(pagePath, Brotli));
-            barePage.Add(Load.Get($"/kept/page-{slug}"));
         }
-        var shelf = $"{List}?category={category}&sort=-publishedAt";
-        foreach (var (path, name) in new[] { (List, "newest"), (shelf, "shelf") }) await GiveAsync(http, own, bare, path, name);
-        byte[][] Row(string prefix) => [.. slugs.Select(s => Load.Get(prefix + s, Brotli))];
-        byte[][] One(string path, params (string, string)[] headers) => [Load.Get(path, headers)];
-
-        var groups = new List<FigureGroup>
-        {
-            Group("An article by its slug", $"{Asked} of {await house.CountAsync():N0} articles, brotli, {Load.Connections} kept-alive connections, {Rounds} rounds of {Round.TotalSeconds:0} s each. Kept: against the same bytes from memory. From the database: against the same row with plain Npgsql.",
-            [
-                .. Pair("kept", own, json, bare, bareJson, 200, 0.90),
-                .. Pair("304", own, tags, bare, bareTags, 304, 0.90),
-                .. Pair("from the database", cold, json, bare, Row("/row/"), 200, 0.80),
-            ]),
-            Group("Lists", "The 20 newest, and the 20 newest of one category. Kept and packed: against the same bytes from memory. From the database, not packed: against the same rows with plain Npgsql.",
-            [
-                .. Pair("newest, kept", own, One(List, Brotli), bare, One("/kept/newest"), 200, 0.85),
-                .. Pair("category, kept", own, One(shelf, Brotli), bare, One("/kept/shelf"), 200, 0.85),
-                .. Pair("newest, from the database", cold, Varied(List + "?limit=20"), bare, One("/list"), 200, 0.80),
-                .. Pair("category, from the database", cold, Varied(shelf), bare, One($"/list?category={category}"), 200, 0.80),
-            ]),
-            Group("Public article pages", "Kept: against the same bytes from memory. Rendered anew: against the row with plain Npgsql.",
-            [
-                .. Pair("kept", own, page, bare, barePage, 200, 0.85),
-                .. Pair("rendered anew", cold, [.. slugs.Select(s => Load.Get($"/sites/bench/{s}"))], bare, Row("/page/"), 200, 0.50),
-            ]),
-        };
-        groups.Add(await ManageFigures.MeasureAsync(house, SiteId.From(site), keeping, bareProcess));
-        var most = (Own: Memory.MostOf(keeping), Bare: Memory.MostOf(bareProcess));
-        foreach (var process in new[] { keeping, forgetting, bareProcess }) await EndAsync(process);
-        groups.Add(await StartAsync(house, site, slugs[0], most));
-        await house.LetGoAsync();
-        return groups;
+        return Group("An article by its slug", $"{Asked} of {all:N0} articles, brotli, {Load.Connections} kept-alive connections, {Rounds} rounds of {Round.TotalSeconds:0} s each. Kept: against the same bytes from memory. From the database: against the same row with plain Npgsql.",
+        [
+            .. Pair("kept", sides.Own, json, sides.Bare, bareJson, 200, 0.90),
+            .. Pair("304", sides.Own, tags, sides.Bare, bareTags, 304, 0.90),
+            .. Pair("from the database", sides.Cold, json, sides.Bare, Row("/row/", slugs), 200, 0.80),
+        ]);
     }
+
+    private static async Task<FigureGroup> ListsAsync(HttpClient http, Sides sides, string category)
+    {
+        var shelf = $"{List}?category={category}&sort=-publishedAt";
+        foreach (var (path, name) in new[] { (List, "newest"), (shelf, "shelf") }) await GiveAsync(http, sides, path, name);
+        byte[][] One(string path, params (string, string)[] headers) => [Load.Get(path, headers)];
+        return Group("Lists", "The 20 newest, and the 20 newest of one category. Kept and packed: against the same bytes from memory. From the database, not packed: against the same rows with plain Npgsql.",
+        [
+            .. Pair("newest, kept", sides.Own, One(List, Brotli), sides.Bare, One("/kept/newest"), 200, 0.85),
+            .. Pair("category, kept", sides.Own, One(shelf, Brotli), sides.Bare, One("/kept/shelf"), 200, 0.85),
+            .. Pair("newest, from the database", sides.Cold, Varied(List + "?limit=20"), sides.Bare, One("/list"), 200, 0.80),
+            .. Pair("category, from the database", sides.Cold, Varied(shelf), sides.Bare, One($"/list?category={category}"), 200, 0.80),
+        ]);
+    }
+
+    private static async Task<FigureGroup> PagesAsync(HttpClient http, Sides sides, IReadOnlyList<string> slugs)
+    {
+        foreach (var slug in slugs)
+        {
+            await GiveAsync(http, sides, $"/sites/bench/{slug}", "page-" + slug);
+            using var chosen = await http.GetAsync(new Uri(sides.Cold.Process.Address, $"/sites/bench/{slug}"));
+        }
+        return Group("Public article pages", "Kept: against the same bytes from memory. Rendered anew: against the row with plain Npgsql; which pieces are similar was chosen before, as it is for ten minutes.",
+        [
+            .. Pair("kept", sides.Own, [.. slugs.Select(s => Load.Get($"/sites/bench/{s}", Brotli))], sides.Bare, Row("/kept/page-", slugs), 200, 0.85),
+            .. Pair("rendered anew", sides.Cold, [.. slugs.Select(s => Load.Get($"/sites/bench/{s}"))], sides.Bare, Row("/page/", slugs), 200, 0.50),
+        ]);
+    }
+
+    private static byte[][] Row(string prefix, IReadOnlyList<string> slugs) => [.. slugs.Select(s => Load.Get(prefix + s, Brotli))];
 
     // Nobody's list is another's: what is asked at the same time would else be made once for all, which is not what is measured.
     private static byte[][] Varied(string path) => [.. Enumerable.Range(0, 4 * Load.Connections).Select(n => Load.GetAt($"h{n}", path))];
@@ -110,20 +133,20 @@ internal static class DeliveryFigures
     private static FigureGroup Group(string title, string say, IReadOnlyList<Figure> figures) => new(title, say, figures);
 
     // What the house answers is what the bare application sends.
-    private static async Task<(string Own, string Bare)> GiveAsync(HttpClient http, Server own, Server bare, string path, string name)
+    private static async Task<(string Own, string Bare)> GiveAsync(HttpClient http, Sides sides, string path, string name)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(own.Process.Address, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sides.Own.Process.Address, path));
         request.Headers.TryAddWithoutValidation(Brotli.Name, Brotli.Value);
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         using var content = new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync());
         content.Headers.ContentType = answer.Content.Headers.ContentType;
-        (await http.PutAsync(new Uri(bare.Process.Address, $"/kept/{name}"), content)).EnsureSuccessStatusCode();
-        using var there = await http.GetAsync(new Uri(bare.Process.Address, $"/kept/{name}"));
+        (await http.PutAsync(new Uri(sides.Bare.Process.Address, $"/kept/{name}"), content)).EnsureSuccessStatusCode();
+        using var there = await http.GetAsync(new Uri(sides.Bare.Process.Address, $"/kept/{name}"));
         return (answer.Headers.ETag!.ToString(), there.Headers.ETag!.ToString());
     }
 
-    private static async Task<FigureGroup> StartAsync(BenchHouse house, Guid site, string slug, (double Own, double Bare) most)
+    private static async Task<FigureGroup> StartAsync(BenchHouse house, Guid site, string slug)
     {
         var (own, bare) = (new List<(double Seconds, double Memory)>(), new List<(double Seconds, double Memory)>());
         for (var round = 0; round < 4; round++)
@@ -133,11 +156,10 @@ internal static class DeliveryFigures
         }
         static double Median(IEnumerable<double> all) => all.Order().ElementAt(all.Count() / 2);
         var (mine, theirs) = (own.Skip(1).ToList(), bare.Skip(1).ToList());
-        return Group("Start and memory of delivery", "Each a process of its own on a database that is there, until the first article was sent; the second of three after one that warms the disk up. Most memory: after the figures above.",
+        return Group("Start and memory of delivery", "Each a process of its own on a database that is there, until the first article was sent; the median of three after one that warms the disk up.",
         [
             new($"start to first article to bare ({Median(mine.Select(m => m.Seconds)):0.00} to {Median(theirs.Select(m => m.Seconds)):0.00} s)", Median(mine.Select(m => m.Seconds)) / Median(theirs.Select(m => m.Seconds)), "×", 1.5),
             new($"memory then to bare ({Median(mine.Select(m => m.Memory)):0} to {Median(theirs.Select(m => m.Memory)):0} MB)", Median(mine.Select(m => m.Memory)) / Median(theirs.Select(m => m.Memory)), "×", 1.3),
-            new($"most memory to bare ({most.Own:0} to {most.Bare:0} MB)", most.Own / most.Bare, "×", 1.5),
         ]);
     }
 
@@ -163,8 +185,8 @@ internal static class DeliveryFigures
         return taken;
     }
 
-    private static RunningQuest StartBare(BenchHouse house, Guid site) => RunningQuest.Start(typeof(DeliveryFigures).Assembly.Location,
-        new Dictionary<string, string> { [BareApp.Database] = house.Connection, [BareApp.Site] = site.ToString() }, arguments: BareApp.Verb);
+    private static RunningQuest StartBare(BenchHouse house, Guid site) => RunningQuest.Start(Shipped.Bare,
+        new Dictionary<string, string> { ["NEON_CONNECTION_STRING"] = house.Connection, ["QUEST_BENCH_SITE"] = site.ToString() });
 
     private static async Task EndAsync(RunningQuest process)
     {

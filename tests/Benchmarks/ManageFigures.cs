@@ -20,8 +20,9 @@ internal static class ManageFigures
         var keys = await KeysAsync(house, site);
         await PrepareAsync(house);
         var bodies = Enumerable.Range(0, Bodies).Select(seed => JsonSerializer.Serialize(BenchTexts.Body(seed, Words))).ToArray();
-        var made = 0;
-        string Json(int n) => $"{{\"title\":\"What came in as number {n}\",\"summary\":\"Brought by a program.\",\"body\":{bodies[n % Bodies]}}}";
+        // Titles that no earlier round on a kept folder had: a slug that is taken is another way.
+        var (made, run) = (0, Environment.ProcessId);
+        string Json(int n) => $"{{\"title\":\"What run {run} brought as number {n}\",\"summary\":\"Brought by a program.\",\"body\":{bodies[n % Bodies]}}}";
         byte[] Ours()
         {
             var n = Interlocked.Increment(ref made);
@@ -38,6 +39,9 @@ internal static class ManageFigures
 
     private static async Task<string[]> KeysAsync(BenchHouse house, SiteId site)
     {
+        // Those of earlier rounds on a kept folder: a site has so many at most.
+        await using (var source = NpgsqlDataSource.Create(house.Connection))
+        await using (var revoke = source.CreateCommand("update sites.keys set revoked_at = now() where revoked_at is null and name like 'Program %'")) await revoke.ExecuteNonQueryAsync();
         await using var own = TestHouse.On(house.Connection);
         var keys = new string[Keys];
         for (var n = 0; n < Keys; n++) keys[n] = (await own.SendAsync(new MakeSiteKey(site, $"Program {n}", [KeyScope.Write]), Actor.Shell)).Value.Secret.Reveal();
@@ -54,6 +58,7 @@ internal static class ManageFigures
             while (await reader.ReadAsync()) columns.Add(reader.GetString(0));
         var values = columns.Select(c => c switch { "id" => "$1", "title" => "$2", "slug" => "$3", "body" => "$4", _ => $"m.{c}" });
         await using var prepare = source.CreateCommand($"""
+            drop schema if exists bench cascade;
             create schema bench;
             create table bench.articles (like content.articles including all);
             create table bench.model as select {string.Join(", ", columns)} from content.articles limit 1;

@@ -1,11 +1,4 @@
 using QuestCms.Benchmarks;
-using QuestCms.TestKit;
-
-if (args is [BareApp.Verb])
-{
-    await BareApp.RunAsync();
-    return 0;
-}
 
 // Measures what users and operators feel, on this machine, and writes it down with the command and the machine.
 if (BenchOptions.Of(args) is not { } options)
@@ -13,7 +6,7 @@ if (BenchOptions.Of(args) is not { } options)
     await Console.Error.WriteLineAsync(BenchOptions.Usage);
     return 1;
 }
-if (!File.Exists(ProjectFolder.Program))
+if (!File.Exists(Shipped.House) || !File.Exists(Shipped.Bare))
 {
     await Console.Error.WriteLineAsync("The application is not built: ./quest bench builds it.");
     return 1;
@@ -21,7 +14,7 @@ if (!File.Exists(ProjectFolder.Program))
 
 var report = new Report(options);
 if (options.Wants("pure")) report.Add(PureFigures.Measure());
-await using var house = await BenchHouse.OpenAsync();
+await using var house = await BenchHouse.OpenAsync(options.House);
 if (options.Wants("start")) report.Add(await StartFigures.MeasureAsync(house, options.Starts));
 if (options.Wants("work") || options.Wants("ai"))
 {
@@ -33,14 +26,14 @@ if (options.Wants("work") || options.Wants("ai"))
 }
 if (options.Wants("live")) report.Add(await LiveFigures.MeasureAsync(house));
 if (options.Wants("search")) report.Add(await SearchFigures.MeasureAsync(house, options));
-if (options.Wants("delivery"))
+if (options.WantsDelivery)
 {
-    if (house.Articles.Count == 0)
+    if (house.Articles.Count == 0 && !await house.IsFilledAsync())
     {
         await house.FillAsync(options);
         await house.MultiplyAsync(options.Articles);
     }
-    report.Add(await DeliveryFigures.MeasureAsync(house));
+    report.Add(await DeliveryFigures.MeasureAsync(house, options));
 }
 if (options.Wants("roll"))
 {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using QuestCms.Application.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
@@ -32,6 +34,7 @@ internal static class AccountsSetup
         services.AddScoped<ISignIn, IdentitySignIn>();
         services.AddScoped<IAccounts, IdentityAccounts>();
         services.AddSingleton<Application.Delivery.IPreviewTokens, PreviewTokens>();
-        KeyCertificate.Protect(services.AddDataProtection().SetApplicationName("questcms").PersistKeysToDbContext<AccountsDb>(), KeyCertificate.From(configuration));
+        KeyCertificate.Protect(services.AddDataProtection().SetApplicationName("questcms"), KeyCertificate.From(configuration));
+        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, database) => keys.XmlRepository = new StoredKeys(database));
     }
 }

@@ -45,6 +45,7 @@ public static class NeonSetup
         services.AddSingleton<LiveLog>();
         services.AddSingleton<Application.Delivery.IEventLogKeeper, EventLogKeeper>();
         services.AddSingleton<PublishedStore>();
+        services.AddSingleton<PublishedPages>();
         services.AddSingleton<ReadyArticles>();
         services.AddSingleton<MovedArticles>();
         services.AddSingleton<ReadyCards>();

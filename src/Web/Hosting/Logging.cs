@@ -15,6 +15,7 @@ internal static class Logging
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(least)
             .MinimumLevel.Override("Microsoft.AspNetCore", frameworks)
+            .MinimumLevel.Override(Tracing.Server, LevelAlias.Off)
             .MinimumLevel.Override("ModelContextProtocol", frameworks)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", frameworks)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.Features;
+using Npgsql;
 using QuestCms.Application;
 using QuestCms.Infrastructure;
+using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Web.Api;
 using QuestCms.Web.Api.Delivery;
 using QuestCms.Web.Api.Manage;
@@ -25,6 +27,7 @@ public static class QuestHost
             await builder.AddQuestAsync();
             await using var app = builder.Build(); // also a start that fails stops the private server
             await app.PrepareAsync();
+            app.LookAhead();
             app.UseQuest();
             app.SayWhere();
             await app.RunAsync();
@@ -92,11 +95,25 @@ public static class QuestHost
         await Demo.FillAsync(app.Services, CancellationToken.None);
     }
 
+    // The first connection comes about while the addresses are put together. What is wrong with it says who needs it first.
+    private static void LookAhead(this WebApplication app) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await using var first = await app.Services.GetRequiredService<DeliveryDataSource>().Source.OpenConnectionAsync(app.Lifetime.ApplicationStopping);
+        }
+        catch (Exception away) when (away is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            // Asked again with the first request.
+        }
+    });
+
     public static void UseQuest(this WebApplication app)
     {
         app.UseEdge();
         app.UseLongAddresses();
         app.UseMiddleware<DeliveryDoor>();
+        app.UseTracing();
         app.UseSecurity();
         app.UseErrorPages();
         app.UseFormerAddresses();

@@ -25,7 +25,7 @@ public sealed class DeliveryQueriesTests(SharedHouse shared) : InASharedHouse(sh
         ["EventLog.AfterAsync"] = async a => await Of<EventLog>(a).AfterAsync(a.Site, 0, 10, Ct) is { Last: > 0, Events.Count: > 0 },
         ["PublishedStore.BySlugAsync"] = async a => await Of<PublishedStore>(a).BySlugAsync(a.Site, "read-by-a-reader", Ct) is not null,
         ["PublishedStore.ByIdAsync"] = async a => await Of<PublishedStore>(a).ByIdAsync(a.Site, a.Article, Ct) is not null,
-        ["PublishedStore.PageAsync"] = async a => await Of<PublishedStore>(a).PageAsync(a.Site, "read-by-a-reader", Ct) is not null,
+        ["PublishedPages.OfAsync"] = async a => await Of<PublishedPages>(a).OfAsync(a.Site, "read-by-a-reader", Ct) is { Html.Length: > 0, Related.Count: 0 },
         ["PublishedStore.FormerAnywhereAsync"] = async a => (await Of<PublishedStore>(a).FormerAnywhereAsync("its-first-address", Ct)).Contains(("relocation", "read-by-a-reader")),
         ["PublishedStore.MediaAsync"] = async a => await Of<PublishedStore>(a).MediaAsync(_cover, "w400.webp", null, Ct) is { Content.Length: > 0 },
         ["PublishedShelves.OfAsync"] = async a => (await Of<PublishedShelves>(a).OfAsync(new Shelf(a.Site, 10, (DateTimeOffset.MaxValue, Guid.Empty))

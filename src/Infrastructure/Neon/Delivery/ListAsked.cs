@@ -27,5 +27,8 @@ public sealed record ListShape(BodyForm Body, bool Media);
 /// <summary>A list as it is asked for. <paramref name="From"/> is the row beside the page; <paramref name="Backwards"/> reads the page before it, in the order's own direction all the same.</summary>
 public sealed record ListAsked(Guid Site, IReadOnlyList<ListCondition> Conditions, string? Query, IReadOnlyList<ListKey> Sort, int Limit, ListPlace? From, bool Backwards, ListShape Shape);
 
-/// <summary>One row: the ready JSON without body, what was asked besides, and its place.</summary>
-public sealed record ListedArticle(Guid Id, string Json, string? Body, string? Media, ListPlace Place);
+/// <summary>One row: the ready JSON without body as it is stored (UTF-8), what was asked besides, and its place.</summary>
+public sealed record ListedArticle(Guid Id, byte[] Utf8, string? Body, string? Media, ListPlace Place)
+{
+    public string Json => System.Text.Encoding.UTF8.GetString(Utf8);
+}

@@ -54,13 +54,14 @@ public sealed class PublishedLists(DeliveryDataSource database)
         return (await database.ReadAsync($"{Match(asked, sql)}select count(*) from delivery.published_articles where {sql.Where}", sql.Values, r => r.GetInt64(0), ct))[0];
     }
 
+    // The limit stands in the statement: with one that is not known the server takes its plan for a costly one, and makes another each time.
     private Task<List<ListedArticle>> SortedAsync(ListAsked asked, ListSql sql, CancellationToken ct)
     {
         var words = Match(asked, sql);
         if (asked.From is { } from) sql.And(sql.Beyond(asked.Sort, from, asked.Backwards));
         return database.ReadAsync($"""
             {words}select article, list_json, {Besides(asked.Shape, "")}, {string.Join(", ", asked.Sort.Select(k => ListSql.Key(k.By)))} from delivery.published_articles where {sql.Where}
-            order by {ListSql.Order(asked.Sort, asked.Backwards)} limit {sql.Add(asked.Limit)}
+            order by {ListSql.Order(asked.Sort, asked.Backwards)} limit {asked.Limit.ToString(CultureInfo.InvariantCulture)}
             """, sql.Values, r => Read(r, asked.Sort), ct);
     }
 
@@ -96,7 +97,7 @@ public sealed class PublishedLists(DeliveryDataSource database)
         _ => "null::text",
     }) + (shape.Media ? $", {of}media_json" : ", null::text");
 
-    private static ListedArticle Read(NpgsqlDataReader r, IReadOnlyList<ListKey> sort) => new(r.GetGuid(0), r.GetString(1), r.IsDBNull(2) ? null : r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3),
+    private static ListedArticle Read(NpgsqlDataReader r, IReadOnlyList<ListKey> sort) => new(r.GetGuid(0), r.GetFieldValue<byte[]>(1), r.IsDBNull(2) ? null : r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3),
         new ListPlace([.. sort.Select((key, i) => (object)(key.By switch
         {
             ListSort.Relevance => r.GetDouble(i + 4),

@@ -6,10 +6,6 @@ namespace QuestCms.Infrastructure.Neon.Delivery;
 /// <summary>An article ready to be sent.</summary>
 public sealed record DeliveryArticle(Guid Id, string Slug, string Json, string JsonTag, DateTimeOffset UpdatedAt);
 
-/// <summary>An article ready to be read on a page, with its signed provenance card; null while an old one waits for its own.</summary>
-public sealed record DeliveryPage(Guid Id, string Slug, string Locale, string Title, string Summary, string Kind, string? CategoryName, string Html, string Json, string PageTag,
-    DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, string? Card, string CardTag);
-
 /// <summary>A rendition of a published picture; no bytes when the asker has them by that tag.</summary>
 public sealed record DeliveryMedia(string ContentType, string Tag, byte[]? Content);
 
@@ -24,14 +20,6 @@ public sealed class PublishedStore(DeliveryDataSource database)
 
     public async Task<DeliveryArticle?> ByIdAsync(Guid site, Guid article, CancellationToken ct) =>
         (await database.ReadAsync("select article, slug, json, json_tag, updated_at from delivery.published_articles where article = $2 and site = $1", [Id(site), Id(article)], ReadArticle, ct)).FirstOrDefault();
-
-    public async Task<DeliveryPage?> PageAsync(Guid site, string slug, CancellationToken ct) =>
-        (await database.ReadAsync("""
-            select p.article, p.slug, p.locale, p.title, p.summary, p.kind, p.category_name, p.html, p.json, p.page_tag, p.published_at, p.updated_at, c.json, coalesce(c.json_tag, '')
-            from delivery.published_articles p left join delivery.provenance c on c.article = p.article and c.version = p.version where p.site = $1 and p.slug = $2
-            """, [Id(site), Text(slug)],
-            r => new DeliveryPage(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.IsDBNull(6) ? null : r.GetString(6), r.GetString(7),
-                r.GetString(8), r.GetString(9), r.GetFieldValue<DateTimeOffset>(10), r.GetFieldValue<DateTimeOffset>(11), r.IsDBNull(12) ? null : r.GetString(12), r.GetString(13)), ct)).FirstOrDefault();
 
     /// <summary>Which articles had this address, without slashes at its ends, on any site that anyone may read: site and present slug, two at most.</summary>
     public Task<List<(string Site, string Slug)>> FormerAnywhereAsync(string address, CancellationToken ct) =>

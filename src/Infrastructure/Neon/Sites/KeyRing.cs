@@ -25,6 +25,8 @@ internal sealed class KeyRing(NpgsqlDataSource database, TimeProvider clock) : I
         var found = await RememberAsync(_byPrefix, prefix, "k.prefix = $1", prefix, ct);
         var isSame = CryptographicOperations.FixedTimeEquals(hash, found.Hash);
         if (!isSame || found.Grant is not { } grant) return null;
+        // The message it sends is asked about by id in the same moment: the look was the same.
+        if (!_byId.TryGetValue(grant.Key, out var known) || known.At < found.At) _byId[grant.Key] = found;
         await NoteUseAsync(grant.Key, ct);
         return grant;
     }

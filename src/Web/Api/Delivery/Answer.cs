@@ -19,6 +19,7 @@ internal static class Answer
         if (changed is { } at) context.Response.Headers.LastModified = at.ToString("R");
         context.Response.ContentType = "application/json; charset=utf-8";
         if (Codings.NameOf(coding) is { } name) context.Response.Headers.ContentEncoding = name;
+        if (DeliveryCall.Takes(context, json)) return;
         context.Response.ContentLength = json.Length;
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(json, ct);
     }

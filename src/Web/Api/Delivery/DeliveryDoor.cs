@@ -117,8 +117,9 @@ internal sealed class DeliveryDoor(RequestDelegate next, SiteBoard board, KeptAn
 
     private async Task<KeptAnswer> MakeAndKeepAsync(Visit visit, DeliveryCall call, KeptKey key)
     {
-        var answer = visit.Site is { } site && visit.IsApi && await making.ReadyAsync(key, site, visit.Context.Request.IsHttps) is { } ready ? ready
-            : await making.MakeAsync(visit.Context, next, call, visit.IsApi, key.Coding, visit.Site);
+        var request = visit.Context.Request;
+        var ready = visit.Site is not { } site ? null : visit.IsApi ? await making.ReadyAsync(key, site, request.IsHttps) : await making.ReadyPageAsync(key, site, request);
+        var answer = ready ?? await making.MakeAsync(visit.Context, next, call, visit.IsApi, key.Coding, visit.Site);
         if (answer.IsKept) kept.Keep(key, answer, visit.Site, visit.Sites);
         return answer;
     }

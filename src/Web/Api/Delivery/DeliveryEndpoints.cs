@@ -12,7 +12,7 @@ internal static class DeliveryEndpoints
     private static readonly string[] Reading = ["GET", "HEAD"];
 
     public static void AddPublicApi(this IServiceCollection services) => services.AddSingleton<Cursors>().AddSingleton<SiteGate>().AddSingleton<ShapedArticles>().AddSingleton<OpenApi>()
-        .AddSingleton<KeptAnswers>().AddSingleton<AnswerMaking>().AddSingleton<DeliveryLimits>();
+        .AddSingleton<KeptAnswers>().AddSingleton<AnswerMaking>().AddSingleton<ListAnswers>().AddSingleton<DeliveryLimits>();
 
     public static void MapDelivery(this WebApplication app)
     {

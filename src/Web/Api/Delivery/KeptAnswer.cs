@@ -58,12 +58,11 @@ internal sealed class KeptAnswer
     private static bool IsOfTheBody(string name) => ReferenceEquals(name, HeaderNames.ContentType) || ReferenceEquals(name, HeaderNames.ContentEncoding);
 
     /// <summary>Takes over what was said so far and is in the response's headers, with the bytes beside it.</summary>
-    public static KeptAnswer Of(HttpResponse response, ReadOnlyMemory<byte> body, Coding coding, DeliverySite? site, Guid? onlyOf, IEnumerable<KeyValuePair<string, StringValues>> always)
+    public static KeptAnswer Of(HttpResponse response, byte[] bytes, Coding coding, DeliverySite? site, Guid? onlyOf, IEnumerable<KeyValuePair<string, StringValues>> always)
     {
         var headers = response.Headers;
         var isGood = response.StatusCode == StatusCodes.Status200OK;
         var isForAll = headers.SetCookie.Count == 0 && (!isGood || headers.CacheControl.ToString().Contains("public", StringComparison.Ordinal));
-        var bytes = body.ToArray();
         var tag = headers.ETag.ToString();
         if (isGood)
         {
@@ -90,19 +89,19 @@ internal sealed class KeptAnswer
         };
     }
 
-    /// <summary>The same for an article as it is stored: its headers, told apart by reference already, its bytes packed.</summary>
-    public static KeptAnswer OfReady(IHeaderDictionary headers, ReadyArticle article, DeliverySite site, KeyValuePair<string, StringValues>[] always)
+    /// <summary>The same for what was made without a response: its headers, told apart by reference already, its bytes packed.</summary>
+    public static KeptAnswer OfReady(IHeaderDictionary headers, byte[] bytes, DateTimeOffset changed, Guid? onlyOf, DeliverySite site, KeyValuePair<string, StringValues>[] always)
     {
         Caching.Complete(headers, StatusCodes.Status200OK, site);
         return new KeptAnswer
         {
             Status = StatusCodes.Status200OK,
             Headers = [.. headers, .. always],
-            Body = article.Bytes,
+            Body = bytes,
             Tag = headers.ETag.ToString(),
-            Changed = new DateTimeOffset(article.UpdatedAt.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero),
+            Changed = new DateTimeOffset(changed.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero),
             IsForAll = headers.CacheControl.ToString().Contains("public", StringComparison.Ordinal),
-            OnlyOf = article.Id,
+            OnlyOf = onlyOf,
         };
     }
 

@@ -12,9 +12,10 @@ namespace QuestCms.Web.Pages.Public;
 
 /// <summary>An article before readers see it, for who was sent the link. Nobody keeps it, no search engine lists it.</summary>
 [AllowAnonymous]
-public sealed class PreviewModel(IMediator mediator) : PageModel
+public sealed class PreviewModel(IMediator mediator, PieceHtml pieces) : PageModel
 {
-    public ShownPiece? Shown { get; private set; }
+    /// <summary>The piece as its page would show it.</summary>
+    public HtmlText? Shown { get; private set; }
     public PreviewedArticle? Preview { get; private set; }
     public string Refusal { get; private set; } = "";
 
@@ -30,7 +31,7 @@ public sealed class PreviewModel(IMediator mediator) : PageModel
         }
         Preview = opened.Value;
         var piece = PublicPiece.Of(Preview.Json, Preview.Html);
-        Shown = new ShownPiece(piece, Preview.SiteSlug, [], []);
+        pieces.Write(Shown = new HtmlText(), new ShownPiece(piece, Preview.SiteSlug, [], []));
         ViewData["Public"] = new PublicPage(Preview.SiteName, PublicPaths.Home(Preview.SiteSlug), $"Preview: {piece.Title}", "") { NoIndex = true, Locale = piece.Locale };
         return Page();
     }

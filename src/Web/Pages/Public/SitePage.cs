@@ -10,7 +10,7 @@ using QuestCms.Web.Ui;
 namespace QuestCms.Web.Pages.Public;
 
 /// <summary>What a page of a public site reads with: the schema delivery and nothing else.</summary>
-public sealed record SiteReading(SiteBoard Board, SiteFrames Frames, PublishedStore Store, PublishedShelves Shelves, PublishedTaxa Taxa, PublicAddress Address);
+public sealed record SiteReading(SiteBoard Board, SiteFrames Frames, PublishedPages Pages, PublishedShelves Shelves, PublishedTaxa Taxa, PublicAddress Address);
 
 /// <summary>What stands where a piece is not: whether it was there once, what stands in for it, words to look for it with, and the newest pieces.</summary>
 public sealed record NotHere(string Site, bool Gone, PublicCard? Replacement, string Words, IReadOnlyList<PublicCard> Newest, IReadOnlyList<ShelfSection> Sections);
@@ -22,7 +22,6 @@ public sealed record NotHere(string Site, bool Gone, PublicCard? Replacement, st
 public abstract class SitePage(SiteReading reading) : PageModel
 {
     protected const int PageSize = 20;
-    private const int MostSections = 6;
     private const int NewestWhenMissing = 5;
     // Another build may write other pages of the same rows.
     private static readonly string Build = typeof(SitePage).Module.ModuleVersionId.ToString("N");
@@ -50,18 +49,15 @@ public abstract class SitePage(SiteReading reading) : PageModel
     protected bool IsKnown(string cacheTags, string[] madeOf)
     {
         Response.Headers["Cache-Tag"] = cacheTags;
-        return Answer.NotModified(HttpContext, Answer.TagOf(string.Join('\n', [Build, Absolute(""), Site.Name, Site.Strapline, Frame.Tag, .. madeOf])));
+        return Answer.NotModified(HttpContext, TagOf(Absolute(""), Site, Frame, madeOf));
     }
 
+    /// <summary>The entity tag of a page made of this.</summary>
+    internal static string TagOf(string house, DeliverySite site, SiteFrame frame, IEnumerable<string> madeOf) =>
+        Answer.TagOf(string.Join('\n', [Build, house, site.Name, site.Strapline, frame.Tag, .. madeOf]));
+
     /// <param name="path">From the root; also what the canonical address is made of.</param>
-    protected PublicPage Around(string? title, string path) => new(Site.Name, PublicPaths.Home(Site.Slug), title, Absolute(path))
-    {
-        Locale = Site.Locale,
-        Sections = [.. Frame.Sections.OrderByDescending(s => s.Newest).Take(MostSections).OrderBy(s => s.Name, StringComparer.CurrentCulture).Select(Link)],
-        Categories = [.. Frame.Sections.Select(Link)],
-        Years = [.. Frame.Years.Select(y => new PublicLink(y.ToString(CultureInfo.InvariantCulture), PublicPaths.Year(Site.Slug, y)))],
-        FeedsHref = PublicPaths.Api(Site.Slug),
-    };
+    protected PublicPage Around(string? title, string path) => Frame.Around(Site, title, Absolute(path), Request.Path);
 
     /// <summary>The address as it leads here from anywhere; one that does so already stays.</summary>
     protected string Absolute(string path) => path.Length == 0 || path[0] == '/' ? Reading.Address.Of(Request, path) : path;
@@ -86,7 +82,7 @@ public abstract class SitePage(SiteReading reading) : PageModel
         Response.StatusCode = former is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
         Response.Headers.CacheControl = "public, max-age=0, must-revalidate";
         var newest = await Reading.Shelves.OfAsync(new Shelf(Site.Id, NewestWhenMissing), ct);
-        var replacement = former is { ReplacementSlug: { } other } && await Reading.Store.PageAsync(Site.Id, other, ct) is { } page ? PublicCard.Of(page.Json) : null;
+        var replacement = former is { ReplacementSlug: { } other } && await Reading.Pages.OfAsync(Site.Id, other, ct) is { } page ? PublicCard.Of(page.ListJson) : null;
         Missing = new NotHere(Site.Slug, former is not null, replacement, WordsOf(address), [.. newest.Select(r => PublicCard.Of(r.Json))], Frame.Sections);
         ViewData["Public"] = Around(former is null ? "Not found" : "No longer here", "") with { NoIndex = true, Canonical = "" };
         return Page();
@@ -98,12 +94,6 @@ public abstract class SitePage(SiteReading reading) : PageModel
             ? (new DateTimeOffset(time, TimeSpan.Zero), guid) : null;
 
     protected static string PositionOf(ShelfRow row) => $"{row.PublishedAt.UtcTicks}-{row.Id:N}";
-
-    private PublicLink Link(ShelfSection section)
-    {
-        var href = PublicPaths.Category(Site.Slug, section.Slug);
-        return new PublicLink(section.Name, href, Request.Path == href);
-    }
 
     // "moving-to-lisbn" was meant to be words.
     private static string WordsOf(string address)

@@ -1,27 +1,24 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace QuestCms.Benchmarks;
+namespace QuestCms.BareApp;
 
 /// <summary>
 /// What the figures of delivery stand beside: a minimal ASP.NET Core application as bare as one writes it, without MVC, log lines or headers of its own. It sends bytes it was given from
 /// memory, and reads rows and lists with plain Npgsql. It runs in a process of its own, with the same collector as the house.
 /// </summary>
-internal static class BareApp
+internal static class Program
 {
-    public const string Verb = "bare", Database = "NEON_CONNECTION_STRING", Site = "QUEST_BENCH_SITE";
+    private const string Database = "NEON_CONNECTION_STRING", Site = "QUEST_BENCH_SITE";
 
     // Whoever measures writes down what all columns of a row are.
     private static string? _insert;
 
     private sealed record Thing(byte[] Bytes, string Type, string Tag);
 
-    public static async Task RunAsync()
+    public static async Task Main()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
