@@ -10,15 +10,20 @@ namespace QuestCms.Application;
 /// <summary>Registers the use cases: handlers, validators and listeners are found, everything else is named.</summary>
 public static class ApplicationSetup
 {
-    private static readonly Type[] Found = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];
+    private static readonly Type[] Found = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>)];
 
     public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperLicenseKey)
     {
         services.AddTransient<ServiceFactory>(provider => provider.GetService!);
         services.AddTransient<IMediator, Mediator>();
         foreach (var type in Assembly.GetExecutingAssembly().DefinedTypes.Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
-            foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType && Found.Contains(i.GetGenericTypeDefinition())))
-                services.AddTransient(service, type);
+            foreach (var service in type.ImplementedInterfaces.Where(i => i.IsGenericType))
+            {
+                var kind = service.GetGenericTypeDefinition();
+                if (Found.Contains(kind)) services.AddTransient(service, type);
+                // Made once: a validator builds, and for a computed value compiles, an expression for each of its rules. None depends on anything.
+                if (kind == typeof(IValidator<>)) services.AddSingleton(service, type);
+            }
 
         // Outermost first.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
