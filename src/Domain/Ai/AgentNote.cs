@@ -73,7 +73,7 @@ public sealed class AgentNote : AggregateRoot
         if (HandedAt is null) return Result.Done;
         (HandedBy, HandedAt) = (null, null);
         Changed();
-        Raise(new SourceKeptBack(Id, Site, Article));
+        Raise(new SourceHandingEnded(Id, Site, Article));
         return Result.Done;
     }
 
@@ -94,5 +94,5 @@ public sealed class AgentNote : AggregateRoot
 public sealed record SourceAttached(AgentNoteId Note, SiteId Site, ArticleId Article, SiteKeyId Agent) : DomainEvent(Note.Value, Site.Value);
 public sealed record ReviewRequested(AgentNoteId Note, SiteId Site, ArticleId Article, SiteKeyId Agent) : DomainEvent(Note.Value, Site.Value);
 public sealed record SourceHanded(AgentNoteId Note, SiteId Site, ArticleId Article) : DomainEvent(Note.Value, Site.Value);
-public sealed record SourceKeptBack(AgentNoteId Note, SiteId Site, ArticleId Article) : DomainEvent(Note.Value, Site.Value);
+public sealed record SourceHandingEnded(AgentNoteId Note, SiteId Site, ArticleId Article) : DomainEvent(Note.Value, Site.Value);
 public sealed record AgentNoteSettled(AgentNoteId Note, SiteId Site, ArticleId Article) : DomainEvent(Note.Value, Site.Value);

@@ -44,10 +44,10 @@ public sealed class LookAgain : AggregateRoot
         if (LookedAt is not null) return Result.Done;
         (Found, LookedBy, LookedAt) = (found, by, now);
         Changed();
-        Raise(new LookedAgain(Id, Site, Article, From));
+        Raise(new LookAgainSettled(Id, Site, Article, From));
         return Result.Done;
     }
 }
 
 public sealed record LookAgainAsked(LookAgainId Wish, SiteId Site, ArticleId Article, string From) : DomainEvent(Wish.Value, Site.Value);
-public sealed record LookedAgain(LookAgainId Wish, SiteId Site, ArticleId Article, string From) : DomainEvent(Wish.Value, Site.Value);
+public sealed record LookAgainSettled(LookAgainId Wish, SiteId Site, ArticleId Article, string From) : DomainEvent(Wish.Value, Site.Value);
