@@ -26,7 +26,7 @@ internal static class ModuleMap
         ["Sites"] = "sites, memberships (person, site, role), categories, house style, site keys",
         ["Media"] = "assets, renditions, alt texts",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search, bin",
-        ["Ai"] = "briefs, prompts and their golden sets, generations, proposals, allowances, assessments, sources, what agents bring",
+        ["Ai"] = "briefs, prompts and their golden sets, generations, proposals, allowances, assessments, sources, what agents bring, what is to be looked at again",
         ["Review"] = "rounds, decisions, scores, claims, seals",
         ["Delivery"] = "publish, schedule, unpublish, archive; the published view, its rewriting, redirects, the event log, webhooks",
         ["Transfer"] = "import, export; one file is one message and one transaction",

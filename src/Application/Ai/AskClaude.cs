@@ -55,8 +55,7 @@ internal sealed class AskClaudeHandler(IQuestDb db, Acting acting, GenerationSta
         if (article.BinnedAt is not null) return ArticleErrors.InTheBin;
         // Suggestions are made from what is stored, whatever a form says.
         var brief = Generation.IsSuggestion(command.Kind) ? new Brief { Context = article.Body[..Math.Min(article.Body.Length, Prompts.MostOfText)] } : command.Brief;
-        if (command.Kind == GenerationKind.Passage && await BriefOfAsync(command.Article, ct) is { } begun)
-            brief = brief with { Topic = begun.Topic, Audience = begun.Audience, MustSay = begun.MustSay, MustNotSay = begun.MustNotSay, Sources = begun.Sources };
+        if (command.Kind == GenerationKind.Passage) brief = await ForTheSameReadersAsync(command.Article, brief, ct);
         if (command.Kind == GenerationKind.AltText)
         {
             if (article.Cover is not { } cover) return NoCover;
@@ -73,7 +72,11 @@ internal sealed class AskClaudeHandler(IQuestDb db, Acting acting, GenerationSta
         return Result.Done;
     }
 
-    // A passage is written for the same readers as the piece it stands in.
-    private async Task<Brief?> BriefOfAsync(ArticleId article, CancellationToken ct) => await db.Generations.AsNoTracking()
-        .Where(g => g.Article == article && (g.Kind == GenerationKind.Draft || g.Kind == GenerationKind.Outline)).OrderByDescending(g => g.RequestedAt).Select(g => g.Brief).FirstOrDefaultAsync(ct);
+    // As the piece it stands in was briefed, and with what agents found where a writer handed it over.
+    private async Task<Brief> ForTheSameReadersAsync(ArticleId article, Brief brief, CancellationToken ct)
+    {
+        if (await db.BriefOfAsync(article, ct) is { } begun)
+            brief = brief with { Topic = begun.Topic, Audience = begun.Audience, MustSay = begun.MustSay, MustNotSay = begun.MustNotSay, Sources = begun.Sources };
+        return brief with { Sources = string.Join('\n', (await db.HandedAsync(article, ct)).Prepend(brief.Sources).Where(s => s.Length > 0)) };
+    }
 }

@@ -9,7 +9,7 @@ using QuestCms.Domain.Identity;
 namespace QuestCms.Application.Ai;
 
 /// <summary>
-/// An agent leaves sources beside an article: addresses, notes, or both. They are shown to its writers as what an agent said, fetched by nobody and given to no model by themselves. One that is
+/// An agent leaves sources beside an article: addresses, notes, or both. They are shown to its writers as what an agent said, fetched by nobody and given to no model unless a writer hands them over (<see cref="HandSourceToClaude"/>). One that is
 /// there already is not added again. Errors: none named, over 20 at once or 100 in all, an address that is not http or https, limits.
 /// </summary>
 [Requires(Permission.ProposeAsAgent)]

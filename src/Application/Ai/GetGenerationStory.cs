@@ -25,6 +25,8 @@ public sealed record GenerationStory(GenerationId Id, ArticleId Article, string 
 {
     /// <summary>An agent brought it; nobody asked.</summary>
     public bool IsAgents { get; init; }
+    /// <summary>Null where no word came, and for an answer copied or brought whole.</summary>
+    public DateTimeOffset? FirstWordAt { get; init; }
 }
 
 /// <param name="Say">Why it could not be read; null when it was.</param>
@@ -41,6 +43,6 @@ internal sealed class GetGenerationStoryHandler(IQuestDb db) : IQueryHandler<Get
         return new GenerationStory(g.Id, g.Article, title.Length > 0 ? title : "Without a title", names.Of(g.RequestedBy, g.RequestedByKey)?.Name ?? g.Model, g.RequestedAt, g.EndedAt, g.Kind, g.Brief, g.Prompt, g.Model,
             g.State, g.Say, g.StopReason, g.Text, g.Replaces > 0 && g.HasEnded && g.Text.Length > 0 ? MeaningAlarm.After(g.Kind, g.Brief.Context, g.Text) : [],
             g.Proposal, names.Of(g.SettledBy, null)?.Name, g.SettledAt, g.TakenInRevision, g.InputTokens, g.OutputTokens, g.Reserved, g.Cost, g.CopiedFrom, sources)
-        { IsAgents = g.Agent is not null };
+        { IsAgents = g.Agent is not null, FirstWordAt = g.FirstWordAt };
     }
 }

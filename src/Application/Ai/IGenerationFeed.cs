@@ -17,8 +17,8 @@ public interface IGenerationFeed
     /// <summary>More words, told to watchers at once.</summary>
     void Tell(GenerationId generation, string text);
 
-    /// <summary>Keeps the text so far in the row.</summary>
-    Task KeepAsync(GenerationId generation, string text, CancellationToken ct);
+    /// <summary>Keeps the text so far in the row, and when its first word came.</summary>
+    Task KeepAsync(GenerationId generation, string text, DateTimeOffset? firstWordAt, CancellationToken ct);
 
     /// <summary>A person asked to stop. False also where that can't be asked just now.</summary>
     Task<bool> IsStopAskedForAsync(GenerationId generation, CancellationToken ct);

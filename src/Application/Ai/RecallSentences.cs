@@ -18,26 +18,32 @@ namespace QuestCms.Application.Ai;
 [Requires(Permission.Recall)]
 public sealed record RecallSentences(SiteId Site, RecallBy By, string Value, string? After) : IQuery<Page<RecalledArticle>>, IAbout<SiteId>
 {
+    /// <summary>Characters of <see cref="Value"/>.</summary>
+    public const int MostOfValue = 200;
+
     public SiteId About => Site;
 }
 
 /// <param name="LiveRevision">What readers see; null when they see nothing.</param>
 /// <param name="Generations">How many taken proposals of it match.</param>
 /// <param name="Sentences">Empty when none of their words stands any more.</param>
-public sealed record RecalledArticle(ArticleId Article, string Title, WorkingState State, int? LiveRevision, bool IsArchived, int Generations, IReadOnlyList<RecalledSentence> Sentences);
+public sealed record RecalledArticle(ArticleId Article, string Title, WorkingState State, int? LiveRevision, bool IsArchived, int Generations, IReadOnlyList<RecalledSentence> Sentences)
+{
+    /// <summary>Since when it is to be looked at again because of this; null when it is not.</summary>
+    public DateTimeOffset? ToLookAgainSince { get; init; }
+}
 
 /// <param name="OfThem">So many of its words came from there.</param>
 public sealed record RecalledSentence(TextField Field, string Text, int Words, int OfThem, bool IsLive, bool IsInWork, GenerationId Generation);
 
 internal sealed class RecallSentencesValidator : AbstractValidator<RecallSentences>
 {
-    private const int Most = 200;
     private const int LeastOfSource = 4;
 
     public RecallSentencesValidator()
     {
         RuleFor(q => q.By).IsInEnum().WithMessage("Choose by what to look.");
-        RuleFor(q => q.Value).Text("What to look for", Most);
+        RuleFor(q => q.Value).Text("What to look for", RecallSentences.MostOfValue);
         RuleFor(q => q.Value).Must((q, v) => v is not null && v.Trim().Length >= (q.By == RecallBy.Source ? LeastOfSource : 1)).WithErrorCode("recall.too_short")
             .WithMessage(q => q.By == RecallBy.Source ? $"Give at least {LeastOfSource} characters of an address or of the source’s words." : "Say which one.");
         RuleFor(q => q.After).Must(a => a is null || Guid.TryParseExact(a, "N", out _)).WithErrorCode("after.malformed").WithMessage("This address of a page is cut off. Begin at the first page.");
@@ -59,13 +65,16 @@ internal sealed class RecallSentencesHandler(IQuestDb db, IRecallSearch search) 
                                join revision in db.Revisions.AsNoTracking() on article.Id equals revision.Article
                                where ids.Contains(article.Id) && (revision.Number == article.LiveRevision || revision.Number == article.LastRevision)
                                select new { revision.Article, revision.Number, revision.Content, revision.Authorship }).ToListAsync(ct);
+        var from = AskToLookAgain.Origin(query.By, query.Value);
+        var open = await db.LooksAgain.AsNoTracking().Where(l => ids.Contains(l.Article) && l.LookedAt == null && l.From == from).ToDictionaryAsync(l => l.Article, l => (DateTimeOffset?)l.AskedAt, ct);
         var items = shown.Where(f => articles.ContainsKey(f.Article)).Select(f =>
         {
             var article = articles[f.Article];
             TracedText? Revision(int? number) => revisions.Where(r => r.Article == f.Article && r.Number == number).Select(r => new TracedText(r.Content, r.Authorship)).FirstOrDefault();
             var who = f.Generations.Select(g => g.Value).ToHashSet();
             return new RecalledArticle(f.Article, article.Working.ShownTitle, article.State, article.LiveRevision, article.ArchivedAt is not null, f.Generations.Count,
-                Both(Sentences(Revision(article.LiveRevision), who), Sentences(Working(article, Revision(article.LastRevision)), who)));
+                Both(Sentences(Revision(article.LiveRevision), who), Sentences(Working(article, Revision(article.LastRevision)), who)))
+            { ToLookAgainSince = open.GetValueOrDefault(f.Article) };
         }).ToList();
         return new Page<RecalledArticle>(items, found.Count > PageSize ? shown[^1].Article.Value.ToString("N") : null);
     }

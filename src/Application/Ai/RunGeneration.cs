@@ -35,9 +35,9 @@ internal sealed class RunGenerationHandler(IQuestDb db, LiveWriting writing, IGe
         var sources = await reading.ReadAsync(asked, ct);
         var request = await pictures.ShowAsync(asked, SourceReading.Told(Prompts.For(asked, article.Title, article.Kind), sources), ct);
         if (request.Error is { } unseen) return await SettleAsync(asked, "", new(WritingEnd.Unavailable, null, 0, 0), GenerationState.Failed, unseen.Message);
-        var (text, end) = await writing.WriteAsync(asked, request.Value, ct);
+        var (text, end, first) = await writing.WriteAsync(asked, request.Value, ct);
         if (text.Length == 0 && await WaitAsync(asked, end) is { } waits) return waits;
-        return await SettleAsync(asked, text, end, HowItEnded.StateOf(end.End), HowItEnded.SayAll(end, text.Length > 0, sources));
+        return await SettleAsync(asked, text, end, HowItEnded.StateOf(end.End), HowItEnded.SayAll(end, text.Length > 0, sources), first);
     }
 
     // The same words to the same model for the same text, answered whole not long ago.
@@ -71,14 +71,14 @@ internal sealed class RunGenerationHandler(IQuestDb db, LiveWriting writing, IGe
         return Result.Done;
     }
 
-    private async Task<Result> SettleAsync(Generation asked, string text, WritingEnded end, GenerationState state, string? say)
+    private async Task<Result> SettleAsync(Generation asked, string text, WritingEnded end, GenerationState state, string? say, DateTimeOffset? firstWordAt = null)
     {
         var generation = await db.Generations.FirstAsync(g => g.Id == asked.Id, CancellationToken.None);
         if (state == GenerationState.Finished && AnswerReader.Keep(db, generation, text, clock.GetUtcNow()).Error is { } off)
             (state, say) = (GenerationState.Failed, off.Message);
         if (state == GenerationState.Cancelled && generation.CancelRequestedAt is null) say = HowItEnded.SwitchedOff;
         var cost = (await pricing.LoadAsync(CancellationToken.None)).CostOf(end.Model ?? generation.Model, end.InputTokens, end.OutputTokens, generation.RequestedAt);
-        generation.End(state, text, end.StopReason, say, end.InputTokens, end.OutputTokens, cost, end.Model, clock.GetUtcNow());
+        generation.End(state, text, end.StopReason, say, end.InputTokens, end.OutputTokens, cost, end.Model, clock.GetUtcNow(), firstWordAt);
         await db.SaveChangesAsync(CancellationToken.None);
         feed.End(asked.Id);
         return Result.Done;

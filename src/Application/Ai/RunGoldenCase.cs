@@ -44,7 +44,7 @@ internal sealed class RunGoldenCaseHandler(IQuestDb db, IWriter writer, IGoldenS
         if (!await steps.BeginAsync(run.Id, run.Results.Count, ct)) return (Restarted, default);
 
         var asked = set.Cases[run.Results.Count];
-        var (text, end) = await WriteAsync(version.Write(asked.InputFor(run.Model)), ct);
+        var (text, end) = await WriteAsync(asked.RequestIn(version, run.Model), ct);
         if (text.Length == 0 && end.RetryAfter is { } later && clock.GetUtcNow() + later < run.AskedAt + Longest)
         {
             await steps.TakeBackAsync(run.Id, run.Results.Count, CancellationToken.None);
@@ -56,7 +56,7 @@ internal sealed class RunGoldenCaseHandler(IQuestDb db, IWriter writer, IGoldenS
         GoldenCost? running = null;
         if (against.Number != version.Number)
         {
-            var (_, other) = await WriteAsync(against.Write(asked.InputFor(run.Model)), ct);
+            var (_, other) = await WriteAsync(asked.RequestIn(against, run.Model), ct);
             if (Interrupted(other) is { } off) return (off, default);
             running = CostOf(other);
         }

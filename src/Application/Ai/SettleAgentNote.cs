@@ -17,7 +17,7 @@ internal sealed class SettleAgentNoteHandler(IQuestDb db, Acting acting, TimePro
 {
     public async Task<Result> Handle(SettleAgentNote command, CancellationToken ct)
     {
-        if (await db.AgentNotes.FirstOrDefaultAsync(n => n.Id == command.Note, ct) is not { } note) return Error.NotFound("note.not_found", "There is no such note here.");
+        if (await db.AgentNotes.FirstOrDefaultAsync(n => n.Id == command.Note, ct) is not { } note) return AgentErrors.NoSuchNote;
         note.Settle(acting.Me, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return Result.Done;

@@ -39,8 +39,8 @@ internal sealed class TryPromptHandler(IQuestDb db, Acting acting, IWriter write
     /// <summary>US dollars: the most a trial can cost, every case asked in both versions; null without a price.</summary>
     public static decimal? MostOf(GoldenSet set, PromptVersion version, PromptVersion against, string model, PricesThatHold prices, DateTimeOffset now)
     {
-        var requests = set.Cases.SelectMany(c => new[] { version, against }.DistinctBy(v => v.Number).Select(v => v.Write(c.InputFor(model))));
-        return requests.Select(r => prices.CostOf(r.Model, (r.System.Length + r.Prompt.Length) / GenerationStarter.CharactersPerToken, r.MaxTokens, now)).Aggregate((decimal?)0, (sum, one) => sum + one);
+        var requests = set.Cases.SelectMany(c => new[] { version, against }.DistinctBy(v => v.Number).Select(v => c.RequestIn(v, model)));
+        return requests.Select(r => prices.CostOf(r.Model, (r.System.Length + r.Prompt.Length + (r.Picture is null ? 0 : PictureShowing.Characters)) / GenerationStarter.CharactersPerToken, r.MaxTokens, now)).Aggregate((decimal?)0, (sum, one) => sum + one);
     }
 
     /// <summary>US dollars of this month's trials, with what is set aside for one that runs.</summary>

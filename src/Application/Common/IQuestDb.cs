@@ -33,6 +33,7 @@ public interface IQuestDb
     DbSet<Painting> Paintings { get; }
     DbSet<Source> Sources { get; }
     DbSet<AgentNote> AgentNotes { get; }
+    DbSet<LookAgain> LooksAgain { get; }
     DbSet<Allowance> Allowances { get; }
     DbSet<Rubric> Rubrics { get; }
     DbSet<Assessment> Assessments { get; }

@@ -12,11 +12,9 @@ internal sealed class Roles(IQuestDb db) : IRoles
     {
         if (_read.TryGetValue(person, out var known)) return known;
         var found = await db.People.AsNoTracking().Where(p => p.Id == person && p.SuspendedAt == null)
-            .Select(p => new { p.Name, p.IsHouseAdministrator }).FirstOrDefaultAsync(ct);
+            .Select(p => new { p.Name, p.IsHouseAdministrator, Memberships = db.Memberships.Where(m => m.Person == p.Id).Select(m => new { m.Site, m.Roles }).ToList() }).FirstOrDefaultAsync(ct);
         if (found is null) return _read[person] = null;
-
-        var memberships = await db.Memberships.AsNoTracking().Where(m => m.Person == person).Select(m => new { m.Site, m.Roles }).ToListAsync(ct);
         return _read[person] = new PersonRoles(found.Name, found.IsHouseAdministrator,
-            memberships.Where(m => m.Roles.Length > 0).ToDictionary(m => m.Site, m => (IReadOnlyList<Role>)m.Roles));
+            found.Memberships.Where(m => m.Roles.Length > 0).ToDictionary(m => m.Site, m => (IReadOnlyList<Role>)m.Roles));
     }
 }

@@ -20,8 +20,9 @@ public sealed record GetPromptFigures(IReadOnlyList<string> Prompts) : IQuery<IR
 /// <param name="Reviewed">Pieces looked at that were decided on after; <paramref name="Approved"/>: at the first decision.</param>
 /// <param name="Cost">US dollars, the mean of what was priced; null without a price.</param>
 /// <param name="Tokens">Read and written, the mean.</param>
+/// <param name="FirstWord">Seconds from asking to the first word, the mean of the answers that had one; null where none had.</param>
 /// <param name="Seconds">From asking to the end, the mean.</param>
-public sealed record PromptFigures(string Prompt, int Asked, int Finished, int Taken, int Left, int Words, int Standing, int Reviewed, int Approved, decimal? Cost, int? Tokens, int? Seconds);
+public sealed record PromptFigures(string Prompt, int Asked, int Finished, int Taken, int Left, int Words, int Standing, int Reviewed, int Approved, decimal? Cost, int? Tokens, double? FirstWord, int? Seconds);
 
 internal sealed class GetPromptFiguresHandler(IQuestDb db, TimeProvider clock) : IQueryHandler<GetPromptFigures, IReadOnlyList<PromptFigures>>
 {
@@ -42,6 +43,7 @@ internal sealed class GetPromptFiguresHandler(IQuestDb db, TimeProvider clock) :
                 // An answer that stood in for the same request cost nothing and took no time.
                 Cost = all.Where(g => g.CopiedFrom == null).Average(g => g.Cost),
                 Tokens = all.Where(g => g.CopiedFrom == null && g.EndedAt != null).Average(g => (double?)(g.InputTokens + g.OutputTokens)),
+                FirstWord = all.Where(g => g.FirstWordAt != null).Average(g => (double?)(g.FirstWordAt!.Value - g.RequestedAt).TotalSeconds),
                 Seconds = all.Where(g => g.CopiedFrom == null && g.EndedAt != null).Average(g => (double?)(g.EndedAt!.Value - g.RequestedAt).TotalSeconds),
             }).ToDictionaryAsync(s => s.Prompt, ct);
         var figures = new List<PromptFigures>();
@@ -49,11 +51,11 @@ internal sealed class GetPromptFiguresHandler(IQuestDb db, TimeProvider clock) :
         {
             if (!sums.TryGetValue(prompt, out var sum))
             {
-                figures.Add(new PromptFigures(prompt, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null));
+                figures.Add(new PromptFigures(prompt, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null));
                 continue;
             }
             var (words, standing, reviewed, approved) = sum.Taken == 0 ? default : await LookAsync(prompt, since, ct);
-            figures.Add(new PromptFigures(prompt, sum.Asked, sum.Finished, sum.Taken, sum.Left, words, standing, reviewed, approved, sum.Cost, (int?)sum.Tokens, (int?)sum.Seconds));
+            figures.Add(new PromptFigures(prompt, sum.Asked, sum.Finished, sum.Taken, sum.Left, words, standing, reviewed, approved, sum.Cost, (int?)sum.Tokens, sum.FirstWord, (int?)sum.Seconds));
         }
         return figures;
     }

@@ -9,7 +9,7 @@ using QuestCms.Domain.Sites;
 
 namespace QuestCms.Application.Insights;
 
-/// <summary>The two figures beside the places of the studio: what came back to this person, pieces and single sentences; what waits for a reviewer, likewise.</summary>
+/// <summary>The two figures beside the places of the studio: what came back to this person, pieces and single sentences; what waits for a reviewer, likewise, with what is to be looked at again.</summary>
 [Requires(Permission.ReadSite)]
 public sealed record GetShellCounts(SiteId Site) : IQuery<ShellCounts>, IAbout<SiteId>
 {
@@ -32,7 +32,8 @@ internal sealed class GetShellCountsHandler(IQuestDb db, Acting acting, TimeProv
             Waiting = db.ReviewRounds.Count(r => r.Site == query.Site && r.State == RoundState.Open),
             Wrong = toChange.Count(c => db.Articles.Any(a => a.Id == c.Article && a.ChangedBy == acting.Me)),
             Over = toCheck.Count(),
+            Again = db.LooksAgain.Count(l => l.Site == query.Site && l.LookedAt == null),
         }).FirstAsync(ct);
-        return new ShellCounts(found.Back + found.Wrong, found.Waiting + found.Over);
+        return new ShellCounts(found.Back + found.Wrong, found.Waiting + found.Over + found.Again);
     }
 }

@@ -41,6 +41,10 @@ public static class AgentErrors
     public static readonly Error OtherBefore = Error.Conflict("idempotency.other", "This idempotency key was used for something else. Nothing was stored; use another key.");
     public static readonly Error InReview = Error.Conflict("article.in_review", "The article is in review and frozen until a person decided. Propose again then.");
 
+    public static readonly Error NoSuchNote = Error.NotFound("note.not_found", "There is no such note here.");
+    public static readonly Error NoSource = Error.Conflict("note.no_source", "Only a source that nobody put away can be handed to Claude.");
+
     public static Error TooManyOpen(int most) => Error.Conflict("proposals.open", $"{most} proposals of agents wait here already. A person takes or leaves some of them first.");
     public static Error TooManySources(int most) => Error.Conflict("sources.too_many", $"An article keeps {most} sources of agents at most. Nothing was stored.");
+    public static Error TooManyHanded(int most) => Error.Conflict("sources.handed", $"Claude is told {most} addresses at most, those of the brief among them. Keep one back first.");
 }

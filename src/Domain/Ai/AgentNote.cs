@@ -10,7 +10,7 @@ public enum AgentNoteKind { Source, ReviewWish }
 
 /// <summary>
 /// What an agent left beside an article: never part of the text. A source stays; a wish for review is open until a writer settles it or the article is
-/// submitted. An agent does not submit: who submits answers for the text, and that is a person.
+/// submitted; a source is shown and given to no model until a writer hands it to Claude. An agent does not submit: who submits answers for the text, and that is a person.
 /// </summary>
 public sealed class AgentNote : AggregateRoot
 {
@@ -20,6 +20,8 @@ public sealed class AgentNote : AggregateRoot
     public const int MostSources = 100;
     /// <summary>Sources in one call.</summary>
     public const int MostAtOnce = 20;
+    /// <summary>Sources of one article that are handed to Claude.</summary>
+    public const int MostHanded = 5;
 
     private AgentNote() { }
 
@@ -34,6 +36,9 @@ public sealed class AgentNote : AggregateRoot
     public SiteKeyId Agent { get; private set; }
     public string AgentName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+    /// <summary>Who hands it to Claude with every passage that is asked for the article; null while nobody does.</summary>
+    public PersonId? HandedBy { get; private set; }
+    public DateTimeOffset? HandedAt { get; private set; }
     public PersonId? SettledBy { get; private set; }
     public DateTimeOffset? SettledAt { get; private set; }
 
@@ -51,6 +56,30 @@ public sealed class AgentNote : AggregateRoot
         return note;
     }
 
+    /// <summary>A writer answers for it: Claude is told it from now on.</summary>
+    public Result Hand(PersonId by, DateTimeOffset now)
+    {
+        if (Kind != AgentNoteKind.Source || SettledAt is not null) return AgentErrors.NoSource;
+        if (HandedAt is not null) return Result.Done;
+        (HandedBy, HandedAt) = (by, now);
+        Changed();
+        Raise(new SourceHanded(Id, Site, Article));
+        return Result.Done;
+    }
+
+    /// <summary>Claude is told it no more. What was written with it stays as it is.</summary>
+    public Result KeepBack()
+    {
+        if (HandedAt is null) return Result.Done;
+        (HandedBy, HandedAt) = (null, null);
+        Changed();
+        Raise(new SourceHandingEnded(Id, Site, Article));
+        return Result.Done;
+    }
+
+    /// <summary>As a brief says it: the address on a line of its own, so that it is read, and what the agent wrote on one other line.</summary>
+    public string InBrief() => string.Join('\n', new[] { Address, Text.Length == 0 ? "" : $"An agent’s note{(Address.Length > 0 ? " on it" : "")}: {Text.ReplaceLineEndings(" ")}" }.Where(line => line.Length > 0));
+
     /// <summary>A writer read it and does not want to see it any more, or the article was submitted.</summary>
     public Result Settle(PersonId? by, DateTimeOffset now)
     {
@@ -64,4 +93,6 @@ public sealed class AgentNote : AggregateRoot
 
 public sealed record SourceAttached(AgentNoteId Note, SiteId Site, ArticleId Article, SiteKeyId Agent) : DomainEvent(Note.Value, Site.Value);
 public sealed record ReviewRequested(AgentNoteId Note, SiteId Site, ArticleId Article, SiteKeyId Agent) : DomainEvent(Note.Value, Site.Value);
+public sealed record SourceHanded(AgentNoteId Note, SiteId Site, ArticleId Article) : DomainEvent(Note.Value, Site.Value);
+public sealed record SourceHandingEnded(AgentNoteId Note, SiteId Site, ArticleId Article) : DomainEvent(Note.Value, Site.Value);
 public sealed record AgentNoteSettled(AgentNoteId Note, SiteId Site, ArticleId Article) : DomainEvent(Note.Value, Site.Value);

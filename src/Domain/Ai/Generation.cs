@@ -48,6 +48,8 @@ public sealed class Generation : AggregateRoot
     public string Prompt { get; private set; } = "";
     public string Model { get; private set; } = "";
     public GenerationState State { get; private set; }
+    /// <summary>When its first word was here; null where none came, and for an answer copied or brought whole.</summary>
+    public DateTimeOffset? FirstWordAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     /// <summary>A person asked to stop it; the runner sees it at its next checkpoint.</summary>
     public DateTimeOffset? CancelRequestedAt { get; private set; }
@@ -137,9 +139,10 @@ public sealed class Generation : AggregateRoot
 
     /// <summary>The call ended, one way or another; said once.</summary>
     public Result End(GenerationState how, string text, string? stopReason, string? say, int inputTokens, int outputTokens, decimal? cost, string? model,
-        DateTimeOffset now)
+        DateTimeOffset now, DateTimeOffset? firstWordAt = null)
     {
         if (HasEnded) return Result.Done;
+        FirstWordAt ??= firstWordAt;
         (State, Text, StopReason, Say) = (how, text, stopReason, say);
         (InputTokens, OutputTokens, Cost, EndedAt) = (inputTokens, outputTokens, cost, now);
         Model = model ?? Model;

@@ -27,10 +27,12 @@ public static class SentencesOf
         return found;
     }
 
-    // With the mark that ends it.
+    // With the mark that ends it, and with the bracket that stands open in it.
     private static string Cut(string text, int start, int end)
     {
-        while (end < text.Length && text[end] is '.' or '!' or '?' or '…' or '"' or '”' or '’') end++;
+        while (end < text.Length && (text[end] is '.' or '!' or '?' or '…' or '"' or '”' or '’' || IsOpen('[', ']') || IsOpen('(', ')'))) end++;
         return text[start..end];
+
+        bool IsOpen(char open, char close) => text[end] == close && text.AsSpan(start, end - start).Count(open) > text.AsSpan(start, end - start).Count(close);
     }
 }

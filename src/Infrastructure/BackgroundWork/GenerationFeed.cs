@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Npgsql;
+using NpgsqlTypes;
 using QuestCms.Application.Ai;
 using QuestCms.Domain.Ai;
 
@@ -15,10 +16,12 @@ internal sealed class GenerationFeed(NpgsqlDataSource database, TimeProvider clo
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
     private readonly ConcurrentDictionary<GenerationId, Run> _runs = new();
+    private TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task BeginAsync(GenerationId generation, CancellationToken ct)
     {
         _runs[generation] = new Run();
+        Interlocked.Exchange(ref _began, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         await using var command = database.CreateCommand("update ai.generations set state = 'Running' where id = $1 and state = 'Queued'");
         command.Parameters.Add(new() { Value = generation.Value });
         await command.ExecuteNonQueryAsync(ct);
@@ -29,11 +32,12 @@ internal sealed class GenerationFeed(NpgsqlDataSource database, TimeProvider clo
         if (_runs.TryGetValue(generation, out var run)) run.Add(text);
     }
 
-    public async Task KeepAsync(GenerationId generation, string text, CancellationToken ct)
+    public async Task KeepAsync(GenerationId generation, string text, DateTimeOffset? firstWordAt, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("update ai.generations set text = $2 where id = $1 and state = 'Running'");
+        await using var command = database.CreateCommand("update ai.generations set text = $2, first_word_at = coalesce(first_word_at, $3) where id = $1 and state = 'Running'");
         command.Parameters.Add(new() { Value = generation.Value });
         command.Parameters.Add(new() { Value = text });
+        command.Parameters.Add(new() { Value = firstWordAt ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -77,8 +81,23 @@ internal sealed class GenerationFeed(NpgsqlDataSource database, TimeProvider clo
                 yield break;
             }
             yield return new(offset, "", row.State);
-            await Task.Delay(Look, clock, ct);
+            await UntilBegunAsync(generation, ct);
         }
+    }
+
+    // Who watches is there before the runner, as a rule: its first word does not wait for the next look at the row.
+    private async Task UntilBegunAsync(GenerationId generation, CancellationToken ct)
+    {
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var look = Task.Delay(Look, clock, left.Token);
+        while (!look.IsCompleted)
+        {
+            var began = Volatile.Read(ref _began).Task;
+            if (_runs.ContainsKey(generation)) break;
+            await Task.WhenAny(look, began);
+        }
+        await left.CancelAsync();
+        ct.ThrowIfCancellationRequested();
     }
 
     private async Task<(GenerationState State, string Text)?> ReadAsync(GenerationId generation, int offset, CancellationToken ct)

@@ -44,6 +44,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<Painting> Paintings => Set<Painting>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<AgentNote> AgentNotes => Set<AgentNote>();
+    public DbSet<LookAgain> LooksAgain => Set<LookAgain>();
     public DbSet<Allowance> Allowances => Set<Allowance>();
     public DbSet<Rubric> Rubrics => Set<Rubric>();
     public DbSet<Assessment> Assessments => Set<Assessment>();

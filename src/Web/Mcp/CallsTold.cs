@@ -27,6 +27,12 @@ internal static partial class CallsTold
 
     public static McpRequestHandler<CallToolRequestParams, CallToolResult> Filter(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (request, ct) =>
     {
+        // Thrown from here it would stand in the log as a fault of ours.
+        if (request.MatchedPrimitive is null)
+        {
+            Log.Unknown(Logger(request));
+            return Refused(Error.Invalid("tool.unknown", "There is no such tool here; tools/list names those there are."));
+        }
         try
         {
             return await next(request, ct);
@@ -41,14 +47,19 @@ internal static partial class CallsTold
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or McpException))
         {
-            var tool = request.MatchedPrimitive?.Id ?? "";
-            Log.Failed(request.Services!.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CallsTold)), tool, fault);
+            Log.Failed(Logger(request), request.MatchedPrimitive?.Id ?? "", fault);
             return Refused(Error.Unavailable("fault", "Something went wrong here. Nothing was stored; try again in a moment."));
         }
     };
 
+    private static ILogger Logger(RequestContext<CallToolRequestParams> request) => request.Services!.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CallsTold));
+
     private static partial class Log
     {
+        // Without its name: that is the caller's text.
+        [LoggerMessage(Level = LogLevel.Information, Message = "An agent called a tool that is not here")]
+        public static partial void Unknown(ILogger log);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "An agent's call of {Tool} failed")]
         public static partial void Failed(ILogger log, string tool, Exception fault);
     }

@@ -60,7 +60,7 @@ internal sealed class ProposingTools(AgentSite site, IMediator mediator, TimePro
     }
 
     [McpServerTool(Name = "attach_sources", Title = "Attach sources", Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true, OutputSchemaType = typeof(Attached))]
-    [Description("Leaves sources beside an article for its writers: addresses, notes, or both; at most 20 at once. They are shown, not fetched.")]
+    [Description("Leaves sources beside an article for its writers: addresses, notes, or both; at most 20 at once. They are shown; none is fetched or told to a model unless a writer hands it to Claude.")]
     public async Task<CallToolResult> AttachAsync([Description("The article's id.")] string article, [Description("The sources.")] Source[] sources, CancellationToken ct = default)
     {
         if (!ArticleId.TryParse(article, null, out var id)) return CallsTold.Refused(ArticleErrors.NotFound);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using QuestCms.Application.Ai;
 using QuestCms.Infrastructure.Claude;
 using QuestCms.TestKit;
@@ -72,6 +73,49 @@ public sealed class ClaudeWriterTests : IAsyncLifetime
 
         Assert.True(await next);
         Assert.Equal(WritingEnd.TimedOut, Assert.IsType<WritingEnded>(events.Current).End);
+    }
+
+    [Fact]
+    public async Task Words_that_drip_never_stand_still_for_thirty_seconds_and_end_after_180_all_the_same()
+    {
+        var dripping = new DripClock();
+        await _claude.DisposeAsync();
+        _claude = await ClaudeStandIn.StartAsync(0, dripping);
+        using var writer = Writer("drip");
+        await using var events = writer.WriteAsync(Request, Ct).GetAsyncEnumerator(Ct);
+        Assert.True(await events.MoveNextAsync());
+        for (var word = 1; word <= 8; word++)
+        {
+            Assert.IsType<TextArrived>(events.Current);
+            var next = events.MoveNextAsync().AsTask();
+            await Until.TrueAsync(() => dripping.Waits >= word, Ct); // the next word has its time
+            _clock.Advance(TimeSpan.FromSeconds(20));
+            dripping.Advance(TimeSpan.FromSeconds(20));
+            Assert.True(await next);
+        }
+        Assert.IsType<TextArrived>(events.Current); // the ninth, after 160 seconds
+        var tenth = events.MoveNextAsync().AsTask();
+
+        _clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.True(await tenth);
+        Assert.Equal(WritingEnd.TimedOut, Assert.IsType<WritingEnded>(events.Current).End);
+        Assert.Equal(1, _claude.Calls);
+    }
+
+    /// <summary>The stand-in's own, which tells how many words wait for their time.</summary>
+    private sealed class DripClock : FakeTimeProvider
+    {
+        private int _waits;
+
+        public int Waits => Volatile.Read(ref _waits);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Interlocked.Increment(ref _waits);
+            return timer;
+        }
     }
 
     [Fact]

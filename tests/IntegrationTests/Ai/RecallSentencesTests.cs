@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Ai;
+using QuestCms.Application.Audit;
 using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
+using QuestCms.Application.Insights;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
@@ -152,5 +155,65 @@ public sealed class GetGenerationsOfArticleTests(ClaudeHouse shared) : WithTaken
         var (refused, taken, revision) = (page.IndexOf($"/studio/generations/{line[1].Id}", StringComparison.Ordinal), page.IndexOf($"/studio/generations/{generation.Id}", StringComparison.Ordinal), page.IndexOf("Revision 1<", StringComparison.Ordinal));
         Assert.True(refused > 0 && refused < revision && revision < taken, $"{refused} {revision} {taken}");
         Assert.Contains("Taken, revision 1 · draft/2 · claude-sonnet-5-5", page, StringComparison.Ordinal);
+    }
+}
+
+public sealed class AskToLookAgainTests(ClaudeHouse shared) : WithTaken(shared)
+{
+    [Fact]
+    public async Task What_was_recalled_is_marked_once_for_its_origin_and_shows_until_somebody_says_what_was_found()
+    {
+        var (article, _) = await TakenAsync("To look at again");
+        var wish = LookAgainId.From(Guid.CreateVersion7());
+        var waiting = (await House.SendAsync(new GetShellCounts(Some.Site), Some.Reviewer)).Value.Waiting;
+
+        await Some.Must(new AskToLookAgain(article, wish, RecallBy.Prompt, " draft/2 ", "Fees of before March"), Some.Reviewer);
+        await Some.Must(new AskToLookAgain(article, LookAgainId.From(Guid.CreateVersion7()), RecallBy.Prompt, "draft/2", "Again"), Some.Administrator); // nothing is added
+        await Some.Must(new AskToLookAgain(article, LookAgainId.From(Guid.CreateVersion7()), RecallBy.Model, "claude-sonnet-5-5", ""), Some.Administrator); // another reason
+
+        var open = (await House.SendAsync(new GetLooksAgain(Some.Site, article), Some.Creator)).Value;
+        Assert.Equal([(wish, "the prompt draft/2", "Fees of before March", "To look at again"), (open[1].Id, "the model claude-sonnet-5-5", "", "To look at again")], open.Select(o => (o.Id, o.From, o.Why, o.Title)));
+        Assert.Equal(waiting + 2, (await House.SendAsync(new GetShellCounts(Some.Site), Some.Reviewer)).Value.Waiting);
+        Assert.NotNull((await RecallAsync(RecallBy.Prompt, "draft/2")).Items.Single(i => i.Article == article).ToLookAgainSince);
+        Assert.Contains((await House.SendAsync(new ListAuditTrail(Some.Site, new AuditFilter()), Some.Administrator)).Value.Items, l => l.Sentence == "wants “To look at again” looked at again because of the prompt draft/2");
+        using var browser = await Common.Browsing.BrowserOfAsync(Some, Some.Reviewer);
+        Assert.Contains("Fees of before March", (await browser.GetAsync("/studio/review")).Body, StringComparison.Ordinal);
+        Assert.Contains("wants this looked at again", (await browser.GetAsync($"/studio/articles/{article}")).Body, StringComparison.Ordinal);
+    }
+}
+
+public sealed class SayWhatWasFoundTests(ClaudeHouse shared) : WithTaken(shared)
+{
+    [Fact]
+    public async Task What_was_found_is_said_once_and_has_words()
+    {
+        var (article, _) = await TakenAsync("Looked at");
+        var wish = LookAgainId.From(Guid.CreateVersion7());
+        await Some.Must(new AskToLookAgain(article, wish, RecallBy.Prompt, "draft/2", ""), Some.Reviewer);
+
+        Assert.Equal("found.missing", Assert.Single((await House.SendAsync(new SayWhatWasFound(wish, " "), Some.Reviewer)).Error!.Fields).Code);
+        await Some.Must(new SayWhatWasFound(wish, "All figures stand."), Some.Reviewer);
+        await Some.Must(new SayWhatWasFound(wish, "Something else"), Some.Administrator);
+
+        Assert.Equal("All figures stand.", (await House.ReadAsync(db => db.LooksAgain.AsNoTracking().SingleAsync(l => l.Id == wish, Ct))).Found);
+        Assert.Empty((await House.SendAsync(new GetLooksAgain(Some.Site, article), Some.Creator)).Value);
+        Assert.Null((await RecallAsync(RecallBy.Prompt, "draft/2")).Items.Single(i => i.Article == article).ToLookAgainSince);
+    }
+}
+
+public sealed class GetLooksAgainTests(ClaudeHouse shared) : WithTaken(shared)
+{
+    [Fact]
+    public async Task The_longest_open_stands_first_and_another_article_s_does_not_show()
+    {
+        var (first, second) = (await Some.DraftAsync("First of two"), await Some.DraftAsync("Second of two"));
+        foreach (var article in new[] { first, second })
+        {
+            await Some.Must(new AskToLookAgain(article, LookAgainId.From(Guid.CreateVersion7()), RecallBy.Source, "city.test", ""), Some.Reviewer);
+            House.Clock.Move(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal([first, second], (await House.SendAsync(new GetLooksAgain(Some.Site), Some.Creator)).Value.Where(l => l.From == "the source city.test").Select(l => l.Article));
+        Assert.Equal(second, Assert.Single((await House.SendAsync(new GetLooksAgain(Some.Site, second), Some.Creator)).Value).Article);
     }
 }

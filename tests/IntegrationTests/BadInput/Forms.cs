@@ -99,6 +99,8 @@ internal static class Forms
         ["POST /studio/articles/{id:guid}?handler=Leave"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Leave", ("generation", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Submit"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Submit", [("note", "Typed note"), .. Few]) { SavesFirst = true }, // never ready: no byline
         ["POST /studio/articles/{id:guid}?handler=Noted"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Noted", ("noted", "{new}")),
+        ["POST /studio/articles/{id:guid}?handler=Hand"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Hand", ("noted", "{new}")),
+        ["POST /studio/articles/{id:guid}?handler=KeepBack"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=KeepBack", ("noted", "{new}")),
         ["POST /studio/articles/{id:guid}?handler=Withdraw"] = new(Creator, h => $"/studio/articles/{h.Draft}?handler=Withdraw"),
         ["POST /studio/articles/{id:guid}/cover?handler=Paint"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Paint", ("Words", "Typed words"), ("Style", "minimal"), ("Fast", "true")), // no token: refused
         ["POST /studio/articles/{id:guid}/cover?handler=Suggest"] = new(Creator, h => $"/studio/articles/{h.Draft}/cover?handler=Suggest", ("Words", "Typed words")),
@@ -130,6 +132,8 @@ internal static class Forms
         ["POST /studio/review/{id:guid}?handler=Assess"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Assess"), // reads no field of its own
         ["POST /studio/review/{id:guid}?handler=Check"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Check", [.. Claim, ("Reason", "Typed reason")]),
         ["POST /studio/review/{id:guid}?handler=Find"] = new(h => h.Some.Reviewer, h => $"/studio/review/{h.Round}?handler=Find", ("claude", "false")),
+        ["POST /studio/review?handler=Looked"] = new(h => h.Some.Reviewer, _ => "/studio/review?handler=Looked", ("Wish", "{new}"), ("Found", "")),
+        ["POST /studio/generations/recall?handler=LookAgain"] = new(h => h.Some.Reviewer, _ => "/studio/generations/recall?handler=LookAgain", ("Article", "{new}"), ("By", "Prompt"), ("Q", "draft/2"), ("Why", "A reason")), // the reason stands beside its article, and there is none
         ["POST /studio/review?handler=Check"] = new(h => h.Some.Reviewer, _ => "/studio/review?handler=Check", Claim),
         ["POST /studio/articles/{id:guid}/assessment?handler=Assess"] = new(Creator, h => $"/studio/articles/{h.Draft}/assessment?handler=Assess"),
         ["POST /studio/articles/{id:guid}/claims?handler=Check"] = new(Creator, h => $"/studio/articles/{h.Draft}/claims?handler=Check", Claim), // checking is not theirs to do

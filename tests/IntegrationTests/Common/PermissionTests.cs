@@ -136,6 +136,8 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
         db.SiteKeys.Add(key);
         var note = AgentNote.AskForReview(AgentNoteId.New(now), Some.Site, article, "", key.Id, "agent x", now);
         db.AgentNotes.Add(note);
+        var look = LookAgain.Ask(LookAgainId.New(now), Some.Site, article, "the prompt draft/2", "", me, now);
+        db.LooksAgain.Add(look);
         var claim = await db.Claims.Where(c => c.Article == article).Select(c => c.Id).FirstAsync(TestContext.Current.CancellationToken);
         var webhook = WebhookEndpoint.Add(WebhookEndpointId.New(now), Some.Site, new Uri("https://hooks.example.org/"), "", [], [1], null, now);
         var delivery = WebhookDelivery.Test(webhook, now);
@@ -158,6 +160,7 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
             [typeof(BylineId)] = Some.Byline,
             [typeof(SiteKeyId)] = key.Id,
             [typeof(AgentNoteId)] = note.Id,
+            [typeof(LookAgainId)] = look.Id,
             [typeof(PersonId)] = me,
         };
     }

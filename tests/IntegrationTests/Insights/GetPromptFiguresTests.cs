@@ -22,8 +22,8 @@ public sealed class GetPromptFiguresTests(ClaudeHouse shared) : WithTaken(shared
         Assert.Equal(("draft/2", 3, 2, 2, 0), (draft.Prompt, draft.Asked, draft.Finished, draft.Taken, draft.Left));
         Assert.Equal((1, 1), (draft.Reviewed, draft.Approved));
         Assert.InRange(draft.Standing, 1, draft.Words - 50);
-        Assert.True(draft is { Cost: > 0, Tokens: > 0, Seconds: >= 0 });
-        Assert.Equal(new PromptFigures("draft/3", 0, 0, 0, 0, 0, 0, 0, 0, null, null, null), figures[1]);
+        Assert.True(draft is { Cost: > 0, Tokens: > 0, FirstWord: >= 0, Seconds: >= 0 });
+        Assert.Equal(new PromptFigures("draft/3", 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null), figures[1]);
         House.Clock.Move(TimeSpan.FromDays(91));
         Assert.Equal(0, (await House.SendAsync(new GetPromptFigures(["draft/2"]), Actor.Shell)).Value[0].Asked);
     }

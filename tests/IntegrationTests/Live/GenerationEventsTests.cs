@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using QuestCms.Domain.Ai;
+using QuestCms.Infrastructure.BackgroundWork;
 using QuestCms.IntegrationTests.Ai;
 using QuestCms.IntegrationTests.Common;
 
@@ -25,6 +29,23 @@ public sealed class GenerationEventsTests(ClaudeHouse shared) : WithClaude(share
         Assert.Equal(generation.Text, Words(heard));
         Assert.Equal("finished", State(heard[^1]));
         Assert.Equal(generation.Text.Length.ToString(), heard.Last(e => e.EventType == "text").EventId);
+    }
+
+    [Fact]
+    public async Task Who_watches_before_it_begins_hears_the_first_word_without_another_look_at_the_row()
+    {
+        var id = await AskAsync(await Some.DraftAsync("Watched early"));
+        var feed = new GenerationFeed(House.Services.GetRequiredService<NpgsqlDataSource>(), new FakeTimeProvider()); // its time stands still
+        await using var news = feed.WatchAsync(id, 0, Ct).GetAsyncEnumerator(Ct);
+        Assert.True(await news.MoveNextAsync());
+        Assert.Equal(GenerationState.Queued, news.Current.State);
+        var next = news.MoveNextAsync().AsTask();
+
+        await feed.BeginAsync(id, Ct);
+        feed.Tell(id, "First");
+
+        Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(20), Ct));
+        Assert.Equal((0, "First"), (news.Current.Offset, news.Current.Text));
     }
 
     [Fact]

@@ -140,6 +140,12 @@ public sealed class KeyDoorTests(AgentsHouse shared) : WithAgents(shared)
             using var answer = await client.SendAsync(request, Ct);
         }
 
+        using (var unknown = Request("/mcp", r => r.Headers.TryAddWithoutValidation("Authorization", $"Bearer {secret}"), """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"publish_article","arguments":{}}}"""))
+        using (var answer = await client.SendAsync(unknown, Ct))
+            Assert.Contains("tool.unknown", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+
+        Assert.Contains(lines, l => l.StartsWith("Information An agent called a tool that is not here", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.StartsWith("Error", StringComparison.Ordinal)); // a caller's mistake is no fault of ours
         Assert.Contains(lines, l => l.Contains("ProposeDraft refused", StringComparison.Ordinal) && l.Contains("agent Told of", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains(secret[14..], StringComparison.Ordinal));
     }
@@ -150,7 +156,7 @@ public sealed class KeyDoorTests(AgentsHouse shared) : WithAgents(shared)
         public void Dispose() { }
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
         public bool IsEnabled(LogLevel logLevel) => true;
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Enqueue(formatter(state, exception) + exception);
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Enqueue($"{logLevel} {formatter(state, exception)}{exception}");
     }
 
     private async Task<(HttpStatusCode Status, string? Type, string Body)> PostAsync(Action<HttpRequestMessage> with, string address = "/mcp", string body = List)

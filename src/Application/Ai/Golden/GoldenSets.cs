@@ -18,6 +18,7 @@ internal static class GoldenSets
         new("assessment", AssessmentSet.Cases),
         new("claims", ClaimsSet.Cases),
         new("image-prompt", PictureSet.Cases),
+        new("alt-text", PictureSet.AltTexts),
     ];
 
     public static GoldenSet? Of(string prompt) => All.FirstOrDefault(s => s.Prompt == prompt);

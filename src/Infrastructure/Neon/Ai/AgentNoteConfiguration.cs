@@ -22,10 +22,12 @@ internal sealed class AgentNoteConfiguration : IEntityTypeConfiguration<AgentNot
         builder.HasIndex(n => new { n.Site, n.At }).HasFilter("settled_at is null and kind = 'ReviewWish'").HasDatabaseName("ix_agent_notes_wishes");
         builder.HasIndex(n => n.Site);
         builder.HasIndex(n => n.Agent);
+        builder.HasIndex(n => n.HandedBy);
         builder.HasIndex(n => n.SettledBy);
         builder.HasOne<Site>().WithMany().HasForeignKey(n => n.Site).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Article>().WithMany().HasForeignKey(n => n.Article).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SiteKey>().WithMany().HasForeignKey(n => n.Agent).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.HandedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(n => n.SettledBy).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         builder.HasIndex(g => new { g.Site, g.Model, g.Article }).IsDescending(false, false, true).HasFilter("proposal = 'Taken'").HasDatabaseName("ix_generations_taken_model");
         builder.HasIndex(g => new { g.Site, g.Prompt, g.Article }).IsDescending(false, false, true).HasFilter("proposal = 'Taken'").HasDatabaseName("ix_generations_taken_prompt");
         // With all that is summed up of a prompt's version.
-        builder.HasIndex(g => new { g.Prompt, g.RequestedAt }).IncludeProperties(g => new { g.State, g.Proposal, g.EndedAt, g.InputTokens, g.OutputTokens, g.Cost, g.CopiedFrom });
+        builder.HasIndex(g => new { g.Prompt, g.RequestedAt }).IncludeProperties(g => new { g.State, g.Proposal, g.FirstWordAt, g.EndedAt, g.InputTokens, g.OutputTokens, g.Cost, g.CopiedFrom });
         // What agents propose and nobody settled yet.
         builder.HasIndex(g => new { g.Site, g.Article, g.RequestedAt }).HasFilter("agent is not null and proposal = 'Open'").HasDatabaseName("ix_generations_of_agents");
         builder.HasIndex(g => g.Agent);

@@ -17,6 +17,7 @@ internal sealed class ArticleEraser(NpgsqlDataSource database) : IArticleEraser
         "delete from ai.assessments where article = $1",
         "delete from ai.sources where article = $1",
         "delete from ai.agent_notes where article = $1",
+        "delete from ai.looks_again where article = $1",
         "update ai.paintings set words = '' from ai.generations g where g.id = generation and g.article = $1",
         // Another request may have been answered from this one; it has its own copy.
         "update ai.generations set text = '', brief = '{}'::jsonb, say = null, fingerprint = null, proposal = case proposal when 'Open' then 'Left' else proposal end where article = $1",

@@ -53,6 +53,14 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<DateTimeOffset?>("HandedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_at");
+
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_by");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -86,6 +94,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasIndex("Agent")
                         .HasDatabaseName("ix_agent_notes_agent");
+
+                    b.HasIndex("HandedBy")
+                        .HasDatabaseName("ix_agent_notes_handed_by");
 
                     b.HasIndex("SettledBy")
                         .HasDatabaseName("ix_agent_notes_settled_by");
@@ -271,6 +282,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("fingerprint");
 
+                    b.Property<DateTimeOffset?>("FirstWordAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_word_at");
+
                     b.Property<int>("InputTokens")
                         .HasColumnType("integer")
                         .HasColumnName("input_tokens");
@@ -385,7 +400,7 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("Prompt", "RequestedAt")
                         .HasDatabaseName("ix_generations_prompt_requested_at");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Prompt", "RequestedAt"), new[] { "State", "Proposal", "EndedAt", "InputTokens", "OutputTokens", "Cost", "CopiedFrom" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Prompt", "RequestedAt"), new[] { "State", "Proposal", "FirstWordAt", "EndedAt", "InputTokens", "OutputTokens", "Cost", "CopiedFrom" });
 
                     b.HasIndex("RequestedBy", "RequestedAt")
                         .HasDatabaseName("ix_generations_requested_by_requested_at");
@@ -516,6 +531,81 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_golden_runs_prompt_number_asked_at");
 
                     b.ToTable("golden_runs", "ai");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.LookAgain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Article")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("found");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("came_from");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_by");
+
+                    b.Property<Guid>("Site")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_looks_again");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_looks_again_asked_by");
+
+                    b.HasIndex("LookedBy")
+                        .HasDatabaseName("ix_looks_again_looked_by");
+
+                    b.HasIndex("Site")
+                        .HasDatabaseName("ix_looks_again_site");
+
+                    b.HasIndex("Article", "AskedAt")
+                        .HasDatabaseName("ix_looks_again_article_asked_at");
+
+                    b.HasIndex("Site", "AskedAt")
+                        .HasDatabaseName("ix_looks_again_open")
+                        .HasFilter("looked_at is null");
+
+                    b.ToTable("looks_again", "ai");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.Painting", b =>
@@ -3345,6 +3435,12 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasOne("QuestCms.Domain.Identity.Person", null)
                         .WithMany()
+                        .HasForeignKey("HandedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agent_notes_people_handed_by");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
                         .HasForeignKey("SettledBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_agent_notes_people_settled_by");
@@ -3421,6 +3517,36 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasForeignKey("AskedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_golden_runs_people_asked_by");
+                });
+
+            modelBuilder.Entity("QuestCms.Domain.Ai.LookAgain", b =>
+                {
+                    b.HasOne("QuestCms.Domain.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_looks_again_articles_article");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_looks_again_people_asked_by");
+
+                    b.HasOne("QuestCms.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LookedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_looks_again_people_looked_by");
+
+                    b.HasOne("QuestCms.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("Site")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_looks_again_sites_site");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.Painting", b =>

@@ -11,6 +11,8 @@ public sealed record StandInScenario
     public string Name { get; init; } = "answer";
     /// <summary>Milliseconds between two words.</summary>
     public int Pace { get; init; } = 25;
+    /// <summary>Milliseconds before the first word: a model reads and thinks first.</summary>
+    public int Lead { get; init; }
     /// <summary>So many words are sent, then it waits until it is told to go on; null never waits.</summary>
     public int? Hold { get; init; }
     /// <summary>What <c>limit</c> says in its header of that name: seconds or a date.</summary>
@@ -116,6 +118,7 @@ public sealed class ClaudeStandIn : IAsyncDisposable
 
         var words = scenario.Name switch { "forty" => PracticeProse.Forty(), "stamped" => PracticeProse.Stamped(), "altered" => PracticeProse.Altered(prompt), "shapeless" => PracticeProse.Shapeless(), "defaults" => PracticeProse.Defaults(prompt), "invented" => PracticeProse.Invented(prompt), "hostile" => ClaudeFaults.Hostile(), "huge" => ClaudeFaults.Huge(), "empty" => [], _ => PracticeProse.For(prompt) };
         var pace = TimeSpan.FromMilliseconds(scenario.Name == "forty" ? 200 : scenario.Pace);
+        if (scenario.Lead > 0) await Task.Delay(TimeSpan.FromMilliseconds(scenario.Lead), clock, ct);
         var count = 0;
         foreach (var word in words)
         {

@@ -30,6 +30,8 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
     /// <summary>The newest pictures of the library, to choose a cover from.</summary>
     public IReadOnlyList<AssetRow> Covers { get; private set; } = [];
     public IReadOnlyList<ShownAgentNote> FromAgents { get; private set; } = [];
+    /// <summary>Who wants the piece looked at again, and because of what.</summary>
+    public IReadOnlyList<ShownLookAgain> LooksAgain { get; private set; } = [];
     public ClaudePrice Price { get; private set; } = new(null, null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -98,6 +100,11 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
     /// <summary>Puts away what an agent left beside the text.</summary>
     public Task<IActionResult> OnPostNotedAsync(AgentNoteId noted, CancellationToken ct) => Perform(new SettleAgentNote(noted), (string?)null, () => RedirectToPage(new { Id }), ct);
 
+    /// <summary>Hands a source of an agent's to Claude.</summary>
+    public Task<IActionResult> OnPostHandAsync(AgentNoteId noted, CancellationToken ct) => Perform(new HandSourceToClaude(noted, true), "Claude is told this source with every passage you ask for from now on.", () => RedirectToPage(new { Id }), ct);
+
+    public Task<IActionResult> OnPostKeepBackAsync(AgentNoteId noted, CancellationToken ct) => Perform(new HandSourceToClaude(noted, false), "Claude is told this source no more.", () => RedirectToPage(new { Id }), ct);
+
     /// <summary>Saves what stands in the form, then hands it to the reviewers.</summary>
     public async Task<IActionResult> OnPostSubmitAsync(string? note, CancellationToken ct)
     {
@@ -150,6 +157,7 @@ public sealed class EditModel(IMediator mediator, TimeProvider clock) : StudioPa
         if (notes.Error is null) FromAgents = notes.Value;
         var page = await Show(new GetArticleForEditing(Id), article => Article = article, ct);
         if (Article is not null && await Mediator.Send(new ListAssets(Article.Site, Size: 8), ct) is { Error: null } newest) Covers = newest.Value.Page.Items;
+        if (Article is not null && await Mediator.Send(new GetLooksAgain(Article.Site, Id), ct) is { Error: null } looks) LooksAgain = looks.Value;
         return page;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuestCms.Application.Ai;
 using QuestCms.Application.Common;
+using QuestCms.Domain.Ai;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Sites;
@@ -13,7 +14,7 @@ using QuestCms.Web.Ui;
 namespace QuestCms.Web.Pages.Studio.Generations;
 
 /// <summary>Every article and sentence that came from a model, a prompt version or a source; to look at, and as a file.</summary>
-public sealed class RecallModel(IMediator mediator, CurrentSite current) : StudioPage(mediator)
+public sealed class RecallModel(IMediator mediator, CurrentSite current, TimeProvider clock) : StudioPage(mediator)
 {
     /// <summary>Sentences of one article on the page.</summary>
     public const int Shown = 40;
@@ -23,6 +24,10 @@ public sealed class RecallModel(IMediator mediator, CurrentSite current) : Studi
     [BindProperty(SupportsGet = true)] public RecallBy By { get; set; }
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
+
+    /// <summary>Of the article that is marked to be looked at again: what to look for.</summary>
+    [BindProperty] public string? Why { get; set; }
+    [BindProperty] public ArticleId Article { get; set; }
 
     /// <summary>Null before anything was asked for.</summary>
     public Page<RecalledArticle>? Found { get; private set; }
@@ -38,6 +43,10 @@ public sealed class RecallModel(IMediator mediator, CurrentSite current) : Studi
         Found = answer.Value;
         return Page();
     }
+
+    /// <summary>Marks an article of the list to be looked at again because of this.</summary>
+    public Task<IActionResult> OnPostLookAgainAsync(CancellationToken ct) =>
+        Perform(new AskToLookAgain(Article, LookAgainId.New(clock.GetUtcNow()), By, Q ?? "", Why ?? ""), "Marked. It stands under Review until someone says what was found.", () => RedirectToPage(new { By, Q, After }), ct);
 
     /// <summary>All of it as a file, at most 2,000 articles; the last line says when there are more.</summary>
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
@@ -97,6 +106,11 @@ public sealed class RecallModel(IMediator mediator, CurrentSite current) : Studi
 
     private Task<Result<Page<RecalledArticle>>> AskAsync(SiteId site, string? after, CancellationToken ct) => Mediator.Send(new RecallSentences(site, By, Q ?? "", after), ct);
 
-    protected override async Task<IActionResult> Redisplay(CancellationToken ct) =>
-        await current.IdAsync(ct) is { } site ? await Show(new GetRecallChoices(site), choices => Choices = choices, ct) : NotFound();
+    protected override async Task<IActionResult> Redisplay(CancellationToken ct)
+    {
+        if (await current.IdAsync(ct) is not { } site) return NotFound();
+        // After a refusal the list stands there again.
+        if (HttpMethods.IsPost(Request.Method) && await AskAsync(site, string.IsNullOrEmpty(After) ? null : After, ct) is { Error: null } again) Found = again.Value;
+        return await Show(new GetRecallChoices(site), choices => Choices = choices, ct);
+    }
 }

@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QuestCms.Application.Ai;
 using QuestCms.Application.Review;
+using QuestCms.Domain.Ai;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Studio.Review;
@@ -20,6 +22,11 @@ public sealed class QueueModel(IMediator mediator, CurrentSite current, TimeProv
     /// <summary>Single sentences of live pieces.</summary>
     public SentencesToCheck Again { get; private set; } = new(0, [], false);
 
+    /// <summary>Pieces somebody wants looked at again because of where their words came from.</summary>
+    public IReadOnlyList<ShownLookAgain> LooksAgain { get; private set; } = [];
+    [BindProperty] public LookAgainId Wish { get; set; }
+    [BindProperty] public string? Found { get; set; }
+
     public Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         ReadTyped();
@@ -29,10 +36,14 @@ public sealed class QueueModel(IMediator mediator, CurrentSite current, TimeProv
     /// <summary>What was found of one sentence whose day was over.</summary>
     public Task<IActionResult> OnPostCheckAsync(CancellationToken ct) => CheckAsync(() => RedirectToPage(null, null, null, "again"), ct);
 
+    /// <summary>What was found of one of them.</summary>
+    public Task<IActionResult> OnPostLookedAsync(CancellationToken ct) => Perform(new SayWhatWasFound(Wish, Found ?? ""), "Kept, with your name and the day.", () => RedirectToPage(null, null, null, "look-again"), ct);
+
     protected override async Task<IActionResult> Redisplay(CancellationToken ct)
     {
         if (await current.IdAsync(ct) is not { } site) return NotFound();
         if (await Mediator.Send(new GetSentencesToCheck(site), ct) is { Error: null } again) Again = again.Value;
+        if (await Mediator.Send(new GetLooksAgain(site), ct) is { Error: null } looks) LooksAgain = looks.Value;
         return await Show(new GetReviewQueue(site, After), queue => Queue = queue, ct);
     }
 }
