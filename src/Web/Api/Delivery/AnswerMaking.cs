@@ -41,7 +41,7 @@ internal sealed class AnswerMaking(ReadyArticles articles, ArticlePages pages, L
         {
             if (await articles.BySlugAsync(site.Id, slug, key.Coding, CancellationToken.None) is not { } article) return null;
             Interlocked.Increment(ref _made);
-            var headers = HeadersOf("application/json; charset=utf-8", article.Tag, article.UpdatedAt, ArticleEndpoints.CacheTagsOf(article, site));
+            IHeaderDictionary headers = HeadersOf("application/json; charset=utf-8", article.Tag, article.UpdatedAt, ArticleEndpoints.CacheTagsOf(article, site));
             if (Codings.NameOf(key.Coding) is { } name) headers.ContentEncoding = name;
             return KeptAnswer.OfReady(headers, article.Bytes, article.UpdatedAt, article.Id, site, DeliveryHeaders.Always(isApi: true, isHttps, site));
         }
@@ -62,7 +62,7 @@ internal sealed class AnswerMaking(ReadyArticles articles, ArticlePages pages, L
             Interlocked.Increment(ref _made);
             var name = Codings.NameOf(key.Coding);
             var packed = Codings.Pack(page.Html.Span, key.Coding);
-            var headers = HeadersOf(MadePage.ContentType, packed is null ? page.Tag : $"{page.Tag}-{name}", page.UpdatedAt, page.CacheTags);
+            IHeaderDictionary headers = HeadersOf(MadePage.ContentType, packed is null ? page.Tag : $"{page.Tag}-{name}", page.UpdatedAt, page.CacheTags);
             if (packed is not null) headers.ContentEncoding = name;
             return KeptAnswer.OfReady(headers, packed ?? page.Html.ToArray(), page.UpdatedAt, null, site, DeliveryHeaders.Always(isApi: false, request.IsHttps, site));
         }
@@ -72,7 +72,7 @@ internal sealed class AnswerMaking(ReadyArticles articles, ArticlePages pages, L
         }
     }
 
-    private static IHeaderDictionary HeadersOf(string type, string tag, DateTimeOffset changed, string cacheTags) => new HeaderDictionary
+    private static HeaderDictionary HeadersOf(string type, string tag, DateTimeOffset changed, string cacheTags) => new()
     {
         [HeaderNames.ContentType] = type,
         [HeaderNames.CacheControl] = Caching.Public,
