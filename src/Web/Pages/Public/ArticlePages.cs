@@ -1,5 +1,4 @@
 using QuestCms.Infrastructure.Neon.Delivery;
-using QuestCms.Web.Api.Delivery;
 using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Public;
