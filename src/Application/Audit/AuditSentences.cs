@@ -20,6 +20,12 @@ internal static class AuditSentences
         [nameof(PersonSuspended)] = ("person suspended", d => $"suspended {d.Name("person")}"),
         [nameof(PersonReadmitted)] = ("person readmitted", d => $"readmitted {d.Name("person")}"),
         [nameof(SignInLinkIssued)] = ("sign-in link", d => $"made a one-time link for {d.Name("person")}"),
+        [nameof(PasskeyAdded)] = ("passkey added", d => $"added the passkey {d["name"]} to their account"),
+        [nameof(PasskeyRemoved)] = ("passkey removed", d => $"removed the passkey {d["name"]} from their account"),
+        [nameof(CodesSwitched)] = ("codes at sign-in", d => d.Yes("on") ? "switched codes of an app on for their account" : "switched codes of an app off for their account"),
+        [nameof(RecoveryCodesRenewed)] = ("recovery codes made", _ => "made new recovery codes for their account"),
+        [nameof(RecoveryCodeUsed)] = ("recovery code used", d => $"signed in with a recovery code; {d["left"]} {(d["left"] == "1" ? "is" : "are")} left"),
+        [nameof(ProofsEnded)] = ("passkeys and codes ended", _ => "chose a password through an administrator’s link, which ended the passkeys and codes of before"),
 
         [nameof(SiteFounded)] = ("site made", d => $"made the site {d["name"]}"),
         [nameof(SiteChanged)] = ("site’s settings", d => $"changed the site’s settings: {SiteFields(d)}"),

@@ -30,6 +30,6 @@ internal sealed class RenewSignInHandler(IQuestDb db, IAccounts accounts, Acting
         if (person.NoteLink().Error is { } suspended) return suspended;
         await db.SaveChangesAsync(ct);
         await accounts.PrepareAsync(person.Id, person.Email, ct);
-        return new NewSignIn(person.Id, await accounts.OneTimeTokenAsync(person.Id, ct));
+        return new NewSignIn(person.Id, await accounts.FreshStartTokenAsync(person.Id, ct));
     }
 }

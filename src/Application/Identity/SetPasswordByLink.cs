@@ -1,11 +1,15 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
 using QuestCms.Domain.Common;
 using QuestCms.Domain.Identity;
 
 namespace QuestCms.Application.Identity;
 
-/// <summary>A person chooses a password through the one-time link an administrator gave them. Errors: <c>link.used</c> (also when a day old), <c>password.weak</c>.</summary>
+/// <summary>
+/// A person chooses a password through a one-time link. An administrator's ends the passkeys and codes of before; one that was mailed leaves them.
+/// Errors: <c>link.used</c> (also when a day old), <c>password.weak</c>.
+/// </summary>
 [OpenToEveryone]
 public sealed record SetPasswordByLink(PersonId Person, string Token, string Password) : ICommand;
 
@@ -18,7 +22,17 @@ internal sealed class SetPasswordByLinkValidator : AbstractValidator<SetPassword
     }
 }
 
-internal sealed class SetPasswordByLinkHandler(IAccounts accounts) : ICommandHandler<SetPasswordByLink>
+internal sealed class SetPasswordByLinkHandler(IQuestDb db, IAccounts accounts, Acting acting) : ICommandHandler<SetPasswordByLink>
 {
-    public Task<Result> Handle(SetPasswordByLink command, CancellationToken ct) => accounts.SetPasswordAsync(command.Person, command.Token, command.Password, ct);
+    public async Task<Result> Handle(SetPasswordByLink command, CancellationToken ct)
+    {
+        var set = await accounts.SetPasswordAsync(command.Person, command.Token, command.Password, ct);
+        if (set.Error is { } error) return error;
+        if (!set.Value) return Result.Done;
+        var person = await db.People.FirstAsync(p => p.Id == command.Person, ct);
+        acting.Begin(Actor.Of(person.Id, person.Name), acting.Operation); // the link says who they are; the trail names them
+        person.BeganAnewByLink();
+        await db.SaveChangesAsync(ct);
+        return Result.Done;
+    }
 }

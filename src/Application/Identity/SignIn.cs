@@ -5,9 +5,12 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Application.Identity;
 
-/// <summary>A person signs in with address and password. Errors: <c>sign_in.failed</c> (one for all reasons, a resting account included).</summary>
+/// <summary>
+/// A person signs in with address and password; the answer says whether a code is wanted besides. Errors: <c>sign_in.failed</c> (one for all reasons, a
+/// resting account included).
+/// </summary>
 [OpenToEveryone]
-public sealed record SignIn(string Email, string Password, bool Remember) : ICommand;
+public sealed record SignIn(string Email, string Password, bool Remember) : ICommand<SignInStep>;
 
 internal sealed class SignInValidator : AbstractValidator<SignIn>
 {
@@ -18,7 +21,7 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
     }
 }
 
-internal sealed class SignInHandler(ISignIn signIn) : ICommandHandler<SignIn>
+internal sealed class SignInHandler(ISignIn signIn) : ICommandHandler<SignIn, SignInStep>
 {
-    public Task<Result> Handle(SignIn command, CancellationToken ct) => signIn.InAsync(Person.NormalEmail(command.Email), command.Password, command.Remember, ct);
+    public Task<Result<SignInStep>> Handle(SignIn command, CancellationToken ct) => signIn.InAsync(Person.NormalEmail(command.Email), command.Password, command.Remember, ct);
 }

@@ -34,6 +34,6 @@ internal sealed class IssueSignInLinkHandler(IQuestDb db, IAccounts accounts, Si
             // Pressed twice: the answer the browser shows must hold a link as well.
         }
         await accounts.PrepareAsync(person.Id, person.Email, ct);
-        return new Invitation(person.Id, await accounts.OneTimeTokenAsync(person.Id, ct));
+        return new Invitation(person.Id, await accounts.FreshStartTokenAsync(person.Id, ct));
     }
 }

@@ -71,4 +71,23 @@ public sealed class Person : AggregateRoot
         Raise(new PersonReadmitted(Id));
         return Result.Done;
     }
+
+    // How the person proves who they are is kept elsewhere; that it changed is written to the trail here.
+    public void AddedPasskey(string name) => Note(new PasskeyAdded(Id, name));
+
+    public void RemovedPasskey(string name) => Note(new PasskeyRemoved(Id, name));
+
+    public void SwitchedCodes(bool on) => Note(new CodesSwitched(Id, on));
+
+    public void RenewedRecoveryCodes() => Note(new RecoveryCodesRenewed(Id));
+
+    public void UsedRecoveryCode(int left) => Note(new RecoveryCodeUsed(Id, left));
+
+    public void BeganAnewByLink() => Note(new ProofsEnded(Id));
+
+    private void Note(DomainEvent happened)
+    {
+        Changed();
+        Raise(happened);
+    }
 }

@@ -25,14 +25,18 @@ internal static class AccountsSetup
                 options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
             })
             .AddEntityFrameworkStores<AccountsDb>()
-            .AddSignInManager()
+            .AddSignInManager<HouseSignIn>()
             .AddClaimsPrincipalFactory<PersonClaims>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AppCodes>(TokenOptions.DefaultAuthenticatorProvider);
         // Sessions end within a minute of a password change, on every replica.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(60));
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromDays(1));
         services.AddScoped<ISignIn, IdentitySignIn>();
         services.AddScoped<IAccounts, IdentityAccounts>();
+        services.AddScoped<IProofs, IdentityProofs>();
+        // A passkey stands for password and code: kept by the authenticator under the person, and opened with finger, face or PIN. The host is set where the address of the house is known.
+        services.Configure<IdentityPasskeyOptions>(o => (o.ResidentKeyRequirement, o.UserVerificationRequirement, o.AttestationConveyancePreference) = ("required", "required", "none"));
         services.AddSingleton<Application.Delivery.IPreviewTokens, PreviewTokens>();
         KeyCertificate.Protect(services.AddDataProtection().SetApplicationName("questcms"), KeyCertificate.From(configuration));
         services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, database) => keys.XmlRepository = new StoredKeys(database));

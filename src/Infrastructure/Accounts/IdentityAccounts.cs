@@ -8,8 +8,12 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
 
-internal sealed class IdentityAccounts(UserManager<Account> accounts, AccountsDb db) : IAccounts
+internal sealed class IdentityAccounts(UserManager<Account> accounts, IUserStore<Account> store, AccountsDb db) : IAccounts
 {
+    // Tokens of links: of Identity's own kind, made with the key ring and good until the security stamp changes.
+    private static readonly string Links = TokenOptions.DefaultProvider;
+    private const string FreshStart = "FreshStart";
+
     private static readonly Error Used = Error.Invalid("link.used", "This link was used already or is older than a day. Ask an administrator for a new one.");
 
     // Past UserManager.CreateAsync: its look-ups before the insert find another invitation's row of this very moment, take it for this one's and track it.
@@ -35,16 +39,23 @@ internal sealed class IdentityAccounts(UserManager<Account> accounts, AccountsDb
 
     public async Task<string> OneTimeTokenAsync(PersonId person, CancellationToken ct) => await accounts.GeneratePasswordResetTokenAsync(await OfAsync(person));
 
-    public async Task<Result> SetPasswordAsync(PersonId person, string token, string password, CancellationToken ct)
+    public async Task<string> FreshStartTokenAsync(PersonId person, CancellationToken ct) => await accounts.GenerateUserTokenAsync(await OfAsync(person), Links, FreshStart);
+
+    public async Task<Result<bool>> SetPasswordAsync(PersonId person, string token, string password, CancellationToken ct)
     {
         var account = await FindAsync(person);
         if (account is null) return Used;
+        var ended = false;
         // Stored with the password in one update: whoever holds the link may sign in with it at once.
-        var before = account.MustChangePassword;
         (account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd) = (false, 0, null);
+        if (await accounts.VerifyUserTokenAsync(account, Links, FreshStart, token))
+        {
+            ended = await EndProofsAsync(account, ct);
+            token = await accounts.GeneratePasswordResetTokenAsync(account);
+        }
         var set = await accounts.ResetPasswordAsync(account, token, password);
-        if (set.Succeeded) return Result.Done;
-        account.MustChangePassword = before;
+        if (set.Succeeded) return ended;
+        db.ChangeTracker.Clear(); // nothing of it may be stored with what comes later
         // The same link sent twice at once: one of them wins, the other used it.
         return Has(set, nameof(IdentityErrorDescriber.InvalidToken)) || Has(set, nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? Used : Weak(set);
     }
@@ -76,6 +87,18 @@ internal sealed class IdentityAccounts(UserManager<Account> accounts, AccountsDb
     public async Task EndSessionsAsync(PersonId person, CancellationToken ct)
     {
         if (await FindAsync(person) is { } account) await accounts.UpdateSecurityStampAsync(account);
+    }
+
+    // Codes are off, passkeys gone; saved with what follows. True when there were any.
+    private async Task<bool> EndProofsAsync(Account account, CancellationToken ct)
+    {
+        var passkeys = await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account.Id).ToListAsync(ct);
+        db.RemoveRange(passkeys);
+        var ended = account.TwoFactorEnabled || passkeys.Count > 0;
+        if (!account.TwoFactorEnabled) return ended;
+        account.TwoFactorEnabled = false;
+        await IdentityProofs.ForgetCodesAsync((IUserAuthenticatorKeyStore<Account>)store, account, ct);
+        return ended;
     }
 
     private Task<Account?> FindAsync(PersonId person) => accounts.FindByIdAsync(person.ToString());

@@ -7,7 +7,7 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
 
-internal sealed class IdentitySignIn(SignInManager<Account> manager, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IQuestDb db) : ISignIn
+internal sealed class IdentitySignIn(HouseSignIn manager, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IQuestDb db) : ISignIn
 {
     // One answer for every reason: whether an address is known, invited, resting or suspended is nobody's business.
     private static readonly Error Failed = Error.Invalid("sign_in.failed",
@@ -16,7 +16,14 @@ internal sealed class IdentitySignIn(SignInManager<Account> manager, UserManager
     // A hash of nothing anyone knows: checking it takes an unknown address as long as a known one.
     private static readonly string Decoy = new PasswordHasher<Account>().HashPassword(new Account(), Guid.Empty.ToString());
 
-    public async Task<Result> InAsync(string email, string password, bool remember, CancellationToken ct)
+    private static readonly Error Late = Error.Conflict("sign_in.late", "The first step is more than five minutes ago. Begin again with your address and password.");
+
+    private static readonly Error WrongCode = Error.Field("code", "sign_in.code",
+        "That code opens nothing: codes change every half minute, and each opens once. After five wrong tries an account rests for 15 minutes, also for the right code; an administrator can make a link for you meanwhile.");
+
+    private static readonly Error NoPasskey = Error.Invalid("sign_in.passkey", "This passkey opens nothing here, or it took too long. Try once more, or sign in with your address and password.");
+
+    public async Task<Result<SignInStep>> InAsync(string email, string password, bool remember, CancellationToken ct)
     {
         var account = await accounts.FindByEmailAsync(email);
         if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
@@ -25,10 +32,41 @@ internal sealed class IdentitySignIn(SignInManager<Account> manager, UserManager
             return Failed;
         }
         if (!(await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded) return Failed;
-        var id = PersonId.From(account.Id);
-        var mayEnter = await db.People.AsNoTracking().AnyAsync(p => p.Id == id && p.SuspendedAt == null, ct);
-        if (!mayEnter) return Failed;
-        await manager.SignInAsync(account, remember);
+        if (!await MayEnterAsync(account, ct)) return Failed;
+        return await manager.EnterAsync(account, remember) ? SignInStep.Inside : SignInStep.CodeWanted;
+    }
+
+    public async Task<Result<CodeTaken>> WithCodeAsync(string code, bool remember, CancellationToken ct)
+    {
+        if (await manager.GetTwoFactorAuthenticationUserAsync() is not { } account) return Late;
+        if (await accounts.IsLockedOutAsync(account) || !await MayEnterAsync(account, ct)) return WrongCode;
+        var typed = TypedCode.Of(code);
+        if (typed.IsOfApp)
+            return (await manager.TwoFactorAuthenticatorSignInAsync(typed.Text, remember, rememberClient: false)).Succeeded ? new CodeTaken(PersonId.From(account.Id), null) : WrongCode;
+        if ((await manager.TwoFactorRecoveryCodeSignInAsync(typed.Text)).Succeeded) return new CodeTaken(PersonId.From(account.Id), await accounts.CountRecoveryCodesAsync(account));
+        await accounts.AccessFailedAsync(account); // Identity counts wrong codes of the app alone
+        return WrongCode;
+    }
+
+    public Task<string> AskForPasskeyAsync() => manager.MakePasskeyRequestOptionsAsync(null);
+
+    // Also while the account rests: what rests is guessing, and nobody guesses a passkey.
+    public async Task<Result> WithPasskeyAsync(string credential, bool remember, CancellationToken ct)
+    {
+        if (credential.Length == 0) return NoPasskey;
+        PasskeyAssertionResult<Account> shown;
+        try
+        {
+            shown = await manager.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return NoPasskey; // Identity's word for: this browser was asked for none, or more than five minutes ago
+        }
+        if (!shown.Succeeded || !await MayEnterAsync(shown.User, ct)) return NoPasskey;
+        // Its count of signatures is kept: a copied authenticator falls behind.
+        if (!(await accounts.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded) return NoPasskey;
+        await manager.SignInAsync(shown.User, remember);
         return Result.Done;
     }
 
@@ -37,5 +75,11 @@ internal sealed class IdentitySignIn(SignInManager<Account> manager, UserManager
     public async Task RefreshAsync(PersonId person)
     {
         if (await accounts.FindByIdAsync(person.ToString()) is { } account) await manager.RefreshSignInAsync(account);
+    }
+
+    private async Task<bool> MayEnterAsync(Account account, CancellationToken ct)
+    {
+        var id = PersonId.From(account.Id);
+        return await db.People.AsNoTracking().AnyAsync(p => p.Id == id && p.SuspendedAt == null, ct);
     }
 }

@@ -45,7 +45,7 @@ internal static class PersonVerb
     private static async Task<int> ResetAsync(House house, string email)
     {
         var renewed = await SendAsync(house, new RenewSignIn(email));
-        return Print(house, $"A link for {email}:", renewed.Person, renewed.Token);
+        return Print(house, $"A link for {email}; used, it ends passkeys and codes of before:", renewed.Person, renewed.Token);
     }
 
     private static async Task<T> SendAsync<T>(House house, ICommand<T> command)

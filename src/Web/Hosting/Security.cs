@@ -8,14 +8,17 @@ internal static class Security
     /// <summary>In the studio no picture is fetched from another server: a text that nobody has looked at yet could tell that server what it says, by the address of a picture.</summary>
     public static void UseSecurity(this WebApplication app)
     {
-        app.UseWhen(IsStudio, studio => studio.UseSecurityHeaders(Policy(picturesFromElsewhere: false)));
+        app.UseWhen(context => IsStudio(context) && !AsksForPasskeys(context), studio => studio.UseSecurityHeaders(Policy(picturesFromElsewhere: false)));
+        app.UseWhen(AsksForPasskeys, pages => pages.UseSecurityHeaders(Policy(picturesFromElsewhere: false, passkeys: true)));
         app.UseWhen(IsPicture, pictures => pictures.UseSecurityHeaders(Inert()));
         // What the door of delivery sends has its headers from there (Api/Delivery/DeliveryHeaders).
         app.UseWhen(context => IsPublicPage(context) && !DeliveryDoor.IsFor(context.Request.Path), pages => pages.UseSecurityHeaders(Reading()));
-        app.UseWhen(context => !IsStudio(context) && !IsPicture(context) && !IsPublicPage(context) && !DeliveryDoor.IsFor(context.Request.Path), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
+        app.UseWhen(context => !IsStudio(context) && !AsksForPasskeys(context) && !IsPicture(context) && !IsPublicPage(context) && !DeliveryDoor.IsFor(context.Request.Path), others => others.UseSecurityHeaders(Policy(picturesFromElsewhere: true)));
     }
 
     private static bool IsStudio(HttpContext context) => context.Request.Path.StartsWithSegments("/studio");
+
+    private static bool AsksForPasskeys(HttpContext context) => context.Request.Path.Equals("/sign-in", StringComparison.OrdinalIgnoreCase) || context.Request.Path.Equals("/studio/account/security", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPicture(HttpContext context) => context.Request.Path.StartsWithSegments("/media");
 
@@ -25,7 +28,7 @@ internal static class Security
     private static HeaderPolicyCollection Reading() => new HeaderPolicyCollection()
         .AddDefaultSecurityHeaders()
         .AddCrossOriginEmbedderPolicy(policy => policy.UnsafeNone())
-        .AddPermissionsPolicy(Refuse)
+        .AddPermissionsPolicy(policy => Refuse(policy, passkeys: false))
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
@@ -41,10 +44,10 @@ internal static class Security
     private static HeaderPolicyCollection Inert() => new HeaderPolicyCollection().AddDefaultSecurityHeaders().AddCustomHeader("Content-Security-Policy", "default-src 'none'; sandbox")
         .AddCrossOriginResourcePolicy(policy => policy.CrossOrigin());
 
-    private static HeaderPolicyCollection Policy(bool picturesFromElsewhere) => new HeaderPolicyCollection()
+    private static HeaderPolicyCollection Policy(bool picturesFromElsewhere, bool passkeys = false) => new HeaderPolicyCollection()
         .AddDefaultSecurityHeaders()
         .AddCrossOriginEmbedderPolicy(policy => policy.UnsafeNone()) // pictures of articles come from other hosts
-        .AddPermissionsPolicy(Refuse)
+        .AddPermissionsPolicy(policy => Refuse(policy, passkeys))
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
@@ -61,8 +64,18 @@ internal static class Security
         });
 
     // The usual list without web-share, which Chromium on Linux does not know and warns about on every page.
-    private static void Refuse(PermissionsPolicyBuilder policy)
+    private static void Refuse(PermissionsPolicyBuilder policy, bool passkeys)
     {
+        if (passkeys)
+        {
+            policy.AddPublickeyCredentialsGet().Self();
+            policy.AddCustomFeature("publickey-credentials-create").Self();
+        }
+        else
+        {
+            policy.AddPublickeyCredentialsGet().None();
+            policy.AddCustomFeature("publickey-credentials-create").None();
+        }
         policy.AddAccelerometer().None();
         policy.AddAutoplay().None();
         policy.AddCamera().None();
@@ -76,7 +89,6 @@ internal static class Security
         policy.AddMidi().None();
         policy.AddPayment().None();
         policy.AddPictureInPicture().None();
-        policy.AddPublickeyCredentialsGet().None();
         policy.AddScreenWakeLock().None();
         policy.AddSyncXHR().None();
         policy.AddUsb().None();

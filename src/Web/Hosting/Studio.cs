@@ -19,6 +19,7 @@ internal static class Studio
             pages.Conventions.AllowAnonymousToFolder("/Public");
             pages.Conventions.AllowAnonymousToPage("/Index");
             pages.Conventions.AllowAnonymousToPage("/SignIn");
+            pages.Conventions.AllowAnonymousToPage("/SignInCode");
             pages.Conventions.AllowAnonymousToPage("/SignOut");
             pages.Conventions.AllowAnonymousToPage("/SetPassword");
         }).AddMvcOptions(mvc => (mvc.MaxModelBindingCollectionSize, mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes) = (200, true));
@@ -49,6 +50,13 @@ internal static class Studio
             o.Events.OnRedirectToLogin = context => Answer(context, 401);
             o.Events.OnRedirectToAccessDenied = context => Answer(context, 403);
         });
+        // Between two steps of a sign-in, and for as long as an authenticator is asked: five minutes.
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o =>
+        {
+            o.Cookie.Name = secure ? "__Host-quest-step" : "quest-step";
+            o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PublicAddress>(PasskeysOf);
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "quest-notice");
     }
 
@@ -57,11 +65,19 @@ internal static class Studio
         .RequireAssertion(a => !a.User.HasClaim(c => c.Type == AccountClaims.MustChangePassword) || (a.Resource is HttpContext http && http.Request.Path.Equals(PasswordPage, StringComparison.OrdinalIgnoreCase)))
         .Build();
 
+    // Passkeys belong to the address that the settings say: a made-up Host header gets into none. On one's own machine, where none is set, it is the host that was asked.
+    private static void PasskeysOf(IdentityPasskeyOptions options, PublicAddress address)
+    {
+        if (address.Given is not { } given) return;
+        options.ServerDomain = given.IdnHost;
+        options.ValidateOrigin = said => ValueTask.FromResult(!said.CrossOrigin && Uri.TryCreate(said.Origin, UriKind.Absolute, out var origin)
+            && origin.GetLeftPart(UriPartial.Authority) == given.GetLeftPart(UriPartial.Authority));
+    }
+
     private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         if (Api.Problems.WantsJson(context.Request) || context.Request.Path.Value?.EndsWith("/events", StringComparison.Ordinal) == true) context.Response.StatusCode = status;
         else context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
-
 }

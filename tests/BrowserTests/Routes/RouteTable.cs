@@ -38,6 +38,7 @@ public static class RouteTable
     [
         new("/", "Sites", _ => "/", Nobody),
         new("/sign-in", "Sign in", _ => "/sign-in", Nobody),
+        new("/sign-in/code", "The code", _ => "/sign-in/code", Nobody),
         new("/sign-in/link", "Choose a password", s => s.Link, Nobody),
         new("/sites/{site}", "Relocation", s => $"/sites/{Scene.FullSite}", Nobody) { Public = true },
         new("/sites/{site}", "Harbour", s => $"/sites/{Scene.EmptySite}", Nobody) { Public = true, View = "nothing published" },
@@ -57,6 +58,7 @@ public static class RouteTable
         new("/api/problems/{code}", "No cursor of this list", _ => "/api/problems/cursor.invalid", Nobody) { Public = true },
         new("/studio", "My work", _ => "/studio", SignedIn) { Empty = true },
         new("/studio/find/{handler?}", "Find or do", _ => "/studio/find?q=harbour", SignedIn) { Empty = true },
+        new("/studio/account/security", "Signing in", _ => "/studio/account/security", SignedIn),
         new("/studio/account/password", "Your password", _ => "/studio/account/password", SignedIn),
         new("/studio/articles", "Articles", _ => "/studio/articles", OfTheSite) { Empty = true },
         new("/studio/articles", "Articles", _ => "/studio/articles?q=harbour", OfTheSite) { View = "searched" },

@@ -180,7 +180,7 @@ internal static class Known
 
     public static (Actor Who, string Address) Page(FormsHouse forms, string pattern) => pattern switch
     {
-        "/" or "/sign-in" or "/sign-in/link" or "/sign-out" => (Actor.Nobody, pattern),
+        "/" or "/sign-in" or "/sign-in/code" or "/sign-in/link" or "/sign-out" => (Actor.Nobody, pattern),
         "/api/docs" or "/api/problems" or "/api/provenance" => (Actor.Nobody, pattern),
         "/api/problems/{code}" => (Actor.Nobody, "/api/problems/cursor.invalid"),
         "/sites/{site}" => (Actor.Nobody, "/sites/relocation"),

@@ -42,6 +42,16 @@ internal static class Forms
     public static readonly IReadOnlyDictionary<string, PostedForm> All = new Dictionary<string, PostedForm>
     {
         ["POST /sign-in"] = new(Anyone, _ => "/sign-in", ("Email", "typed@quest.test"), ("Password", "wrong wrong wrong"), ("Remember", "true"), ("ReturnUrl", "/studio")),
+        ["POST /sign-in?handler=Ask"] = new(Anyone, _ => "/sign-in?handler=Ask"),
+        ["POST /sign-in?handler=Passkey"] = new(Anyone, _ => "/sign-in?handler=Passkey", ("Credential", "{}"), ("Remember", "false"), ("ReturnUrl", "/studio")),
+        ["POST /sign-in/code"] = new(Anyone, _ => "/sign-in/code", ("Code", "000000"), ("Remember", "true"), ("ReturnUrl", "/studio")),
+        ["POST /studio/account/security?handler=Offer"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=Offer"),
+        ["POST /studio/account/security?handler=Add"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=Add", ("Name", "Phone"), ("Credential", "{}")),
+        ["POST /studio/account/security?handler=Remove"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=Remove", ("passkey", "AAAA")),
+        ["POST /studio/account/security?handler=Codes"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=Codes"),
+        ["POST /studio/account/security?handler=On"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=On", ("Code", "000000")),
+        ["POST /studio/account/security?handler=Recovery"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=Recovery", ("Password", "wrong wrong wrong")),
+        ["POST /studio/account/security?handler=Off"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=Off", ("Password", "wrong wrong wrong")),
         ["POST /sign-out"] = new(Anyone, _ => "/sign-out"),
         ["POST /sign-in/link"] = new(Anyone, _ => "/sign-in/link", ("Person", "{creator}"), ("Token", "made up"), ("Password", "correct horse battery"), ("Again", "correct horse battery")),
         ["POST /studio/account/password"] = new(h => h.Some.SecondCreator, _ => "/studio/account/password", ("Current", "wrong wrong wrong"), ("Password", "correct horse battery staple"), ("Again", "correct horse battery staple")),
