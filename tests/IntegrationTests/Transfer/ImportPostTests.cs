@@ -114,7 +114,7 @@ public sealed class ImportPostTests(SharedHouse shared) : InASharedHouse(shared)
         Assert.Equal(ImportOutcome.Created, (await SendAsync(Post("dry"), dryRun: true)).Value.Outcome);
         Assert.Equal(CommonErrors.NotFound, (await SendAsync(Post("dry"), actor: Some.Stranger)).Error);
         Assert.Equal(CommonErrors.NotAllowed, (await SendAsync(Post("dry"), actor: Some.Publisher)).Error);
-        Assert.Equal("body.too_large", (await SendAsync(Post("dry") with { Body = new string('a', 2 * 1024 * 1024 + 1) })).Error?.Fields[0].Code);
+        Assert.Equal("body.too_large", (await SendAsync(Post("dry") with { Body = new string('a', 2 * 1024 * 1024 + 1) })).Error?.Code);
         Assert.Equal(0L, await House.ScalarAsync<long>("select count(*) from transfer.imported_files where path = 'ghost:dry'"));
     }
 }

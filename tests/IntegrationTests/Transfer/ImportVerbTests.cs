@@ -78,7 +78,7 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
     public async Task An_export_that_breaks_off_brings_what_came_before_and_the_exit_code_is_1()
     {
         const string Item = """<item><title>A letter</title><guid>https://letters.example/?p=1</guid><content:encoded><![CDATA[<p>Words.</p>]]></content:encoded><wp:post_name>a-letter</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>""";
-        _import.With("letters.xml", $"""<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>{Item}<item><title>cut""");
+        _import.With("letters.xml", $"""<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>{Item}<item><title>cut""");
         var (exit, said, error) = await HereAsync(As("wordpress", Path.Combine(_import.Folder, "letters.xml"), "--publish"));
 
         Assert.Equal(1, exit);
@@ -106,7 +106,7 @@ public sealed class ImportVerbTests(SharedHouse shared) : InASharedHouse(shared)
 
     [Fact]
     public async Task As_a_process_too_what_is_off_is_one_line_and_exit_code_1() =>
-        Assert.Equal((1, "", "There is no format “wordpress” to import. There is: markdown." + Environment.NewLine), await _import.RunAsync("wordpress", ".", "--site", "relocation"));
+        Assert.Equal((1, "", "There is no format “joomla” to import. There are: markdown, wordpress, ghost, legacy." + Environment.NewLine), await _import.RunAsync("joomla", ".", "--site", "relocation"));
 
     private Task<(int Exit, string Said, string Error)> HereAsync(string[] words) => _import.HereAsync(House.Services, words);
 
