@@ -21,6 +21,11 @@ internal static class AuditSentences
         [nameof(PersonReadmitted)] = ("person readmitted", d => $"readmitted {d.Name("person")}"),
         [nameof(SignInLinkIssued)] = ("sign-in link", d => $"made a one-time link for {d.Name("person")}"),
 
+        [nameof(SignInFailed)] = ("sign-in failed", d => d["person"] is "" ? $"tried to sign in with an address that nobody here has, from {d["network"]}" : $"tried to sign in as {d.Name("person")} from {d["network"]}, in vain"),
+        [nameof(SignInLocked)] = ("account resting", d => $"tried to sign in as {d.Name("person")} from {d["network"]}; the account rests after too many tries"),
+        [nameof(PermissionRefused)] = ("permission refused", d => $"was refused: {d.Words("message")}"),
+        [nameof(KeyRefused)] = ("key refused", d => $"came with a key that opens nothing, from {d["network"]}"),
+
         [nameof(SiteFounded)] = ("site made", d => $"made the site {d["name"]}"),
         [nameof(SiteChanged)] = ("site’s settings", d => $"changed the site’s settings: {SiteFields(d)}"),
         [nameof(RolesChanged)] = ("roles", d => d["roles"] is "" ? $"took every role from {d.Name("person")}" : $"made {d.Name("person")} {d["roles"]}"),
@@ -84,6 +89,7 @@ internal static class AuditSentences
         [nameof(RevisionTakenOver)] = ("taken over", d => $"took over revision {d["revision"]} of {d.Name("article")}, public before, with the import {d["import"]}; no review took place"),
 
         [nameof(ArticlePublished)] = ("published", d => $"published revision {d["revision"]} of {d.Name("article")}"),
+        [nameof(SealMismatched)] = ("seal broken", d => $"met a broken seal: revision {d["revision"]} of {d.Name("article")} is not what was approved"),
         [nameof(ArticleUnpublished)] = ("unpublished", d => $"took {d.Name("article")} from its readers"),
         [nameof(PublicationScheduled)] = ("planned", d => d["action"] == nameof(ScheduledAction.Publish) ? $"planned revision {d["revision"]} of {d.Name("article")} to go live {d.Moment("at")}" : $"planned to take {d.Name("article")} from its readers {d.Moment("at")}"),
         [nameof(ScheduleCancelled)] = ("plan cancelled", d => $"cancelled the plan for {d.Name("article")}"),

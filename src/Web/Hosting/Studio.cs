@@ -21,6 +21,7 @@ internal static class Studio
             pages.Conventions.AllowAnonymousToPage("/SignIn");
             pages.Conventions.AllowAnonymousToPage("/SignOut");
             pages.Conventions.AllowAnonymousToPage("/SetPassword");
+            pages.Conventions.AllowAnonymousToPage("/Forgotten");
         }).AddMvcOptions(mvc => (mvc.MaxModelBindingCollectionSize, mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes) = (200, true));
         services.AddAuthorization(o => o.DefaultPolicy = SignedInWithOwnPassword);
         services.AddHttpContextAccessor();

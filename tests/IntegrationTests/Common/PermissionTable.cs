@@ -9,6 +9,7 @@ using QuestCms.Application.Media;
 using QuestCms.Application.Review;
 using QuestCms.Application.Sites;
 using QuestCms.Application.Transfer;
+using QuestCms.Application.Watch;
 using static QuestCms.IntegrationTests.Common.Answer;
 
 namespace QuestCms.IntegrationTests.Common;
@@ -57,6 +58,9 @@ public static class PermissionTable
         [typeof(SignIn)] = Everyone,
         [typeof(SignOut)] = Everyone,
         [typeof(SetPasswordByLink)] = Everyone,
+        [typeof(AskForNewPassword)] = Everyone,
+        [typeof(SendMail)] = BackgroundWork,
+        [typeof(ListMails)] = AdministersHouse,
         [typeof(ChangePassword)] = Oneself,
         [typeof(SuspendPerson)] = AdministersHouse,
         [typeof(ReadmitPerson)] = AdministersHouse,
@@ -66,6 +70,7 @@ public static class PermissionTable
 
         // every module
         [typeof(SweepOperations)] = BackgroundWork,
+        [typeof(SweepAgedRows)] = BackgroundWork,
 
         // Sites
         [typeof(GetMySites)] = Oneself,
@@ -253,5 +258,9 @@ public static class PermissionTable
         // Audit
         [typeof(ListAuditTrail)] = AdministersSite,
         [typeof(ListHouseAuditTrail)] = AdministersHouse,
+
+        // Watch
+        [typeof(LookForAlerts)] = BackgroundWork,
+        [typeof(GetHouseFigures)] = AdministersHouse,
     };
 }
