@@ -45,7 +45,7 @@ public static class HouseTelemetry
     }
 
     /// <summary>Circuits as gauges: 0 closed, 1 half open, 2 open. Asked for once, where metrics are exported.</summary>
-    internal static void Watch(Func<string> claude, Func<string> replicate) => Meter.CreateObservableGauge("quest.provider.circuit", () => new[]
+    internal static void Watch(Func<string> claude, Func<string> replicate) => Meter.CreateObservableGauge<int>("quest.provider.circuit", () => new[]
     {
         new Measurement<int>(NumberOf(claude()), new KeyValuePair<string, object?>("provider", "claude")),
         new Measurement<int>(NumberOf(replicate()), new KeyValuePair<string, object?>("provider", "replicate")),

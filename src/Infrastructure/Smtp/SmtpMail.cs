@@ -43,7 +43,7 @@ internal sealed partial class SmtpMail(SmtpOptions? options, TimeProvider clock,
     private static MimeMessage Message(SmtpOptions options, Letter letter)
     {
         var message = new MimeMessage { Subject = letter.Subject, Body = new TextPart("plain") { Text = letter.Text } };
-        message.From.Add(options.From);
+        message.From.Add(options.Sender);
         message.To.Add(new MailboxAddress("", letter.To));
         message.Headers.Add("Auto-Submitted", "auto-generated"); // no out-of-office answers
         return message;

@@ -26,8 +26,8 @@ internal static class Telemetry
                 .AddSource(HouseTelemetry.Name, "Npgsql")
                 .AddAspNetCoreInstrumentation(o => o.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
                 .AddProcessor(new WithoutAddresses())
-                .AddOtlpExporter(o => o.Endpoint = address))
-            .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter(o => o.Endpoint = address));
+                .AddOtlpExporter()) // reads the address and what else begins with OTEL_ by itself
+            .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
         builder.Services.AddHouseGauges();
     }
 

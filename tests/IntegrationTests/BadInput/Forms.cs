@@ -84,7 +84,7 @@ internal static class Forms
         ["POST /studio/administration/people?handler=Readmit"] = new(HouseAdministrator, _ => "/studio/administration/people?handler=Readmit", ("person", "{second}")),
         ["POST /studio/administration/everyone?handler=Suspend"] = new(HouseAdministrator, _ => "/studio/administration/everyone?handler=Suspend", ("person", "{second}"), ("After", "a")),
         ["POST /studio/administration/everyone?handler=Readmit"] = new(HouseAdministrator, _ => "/studio/administration/everyone?handler=Readmit", ("person", "{second}"), ("After", "a")),
-        ["POST /studio/administration/mails?handler=Link"] = new(HouseAdministrator, _ => "/studio/administration/mails?handler=Link", ("address", "Typed address"), ("After", "")), // nobody's: none is made
+        ["POST /studio/administration/mails?handler=Link"] = new(HouseAdministrator, _ => "/studio/administration/mails?handler=Link", ("address", "nobody@quest.test"), ("After", "")), // nobody's: none is made
         ["POST /studio/administration/sites"] = new(HouseAdministrator, _ => "/studio/administration/sites", ("Name", "Typed name"), ("Slug", "relocation"), ("Strapline", "Typed strapline"), ("Locale", "en")),
 
         ["POST /studio/articles/new"] = new(Creator, _ => "/studio/articles/new", Brief),

@@ -13,7 +13,7 @@ public sealed class SweepAgedRowsTests(SharedHouse shared) : InASharedHouse(shar
     {
         var article = await Some.DraftAsync("Kept for ever");
         await Some.SubmittedAsync(article);
-        await House.SqlAsync("update content.revisions set made_at = now() - interval '9 years' where article = $1", article.Value);
+        await House.SqlAsync("update content.revisions set frozen_at = now() - interval '9 years' where article = $1", article.Value);
         await House.SqlAsync("insert into work.jobs (id, kind, subject, state, run_at, attempts) select gen_random_uuid(), 0, gen_random_uuid(), 3, now() - n * interval '1 day', 8 from unnest(array[29, 31]) n");
         await House.SqlAsync("insert into work.jobs (id, kind, subject, state, run_at, attempts) values (gen_random_uuid(), 0, gen_random_uuid(), 0, now() - interval '60 days', 0)"); // still to be done
         await House.SqlAsync("insert into audit.entries (id, at, actor_kind, actor_name, what, about, details) select gen_random_uuid(), now() - n * interval '1 day', 'Shell', 'aged', 'CategoryAdded', gen_random_uuid(), '{}' from unnest(array[730, 740]) n");

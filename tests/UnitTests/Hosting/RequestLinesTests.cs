@@ -10,6 +10,7 @@ using QuestCms.Domain.Sites;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Hosting;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
@@ -62,7 +63,7 @@ public sealed class RequestLinesTests
     private async Task<IReadOnlyList<string>> AskAsync(string path, string? route, int status, Action<HttpContext>? with = null)
     {
         var written = new StringWriter();
-        await using var logger = Logging.Configure(LogEventLevel.Information, isDevelopment: false, to => to.TextWriter(Logging.Lines, written)).CreateLogger();
+        using var logger = Logging.Configure(LogEventLevel.Information, isDevelopment: false, to => to.Sink(new Sink(written))).CreateLogger();
         using var factory = new SerilogLoggerFactory(logger);
         var acting = new Acting { Site = _site };
         await using var services = new ServiceCollection().AddSingleton(acting).BuildServiceProvider();
@@ -81,5 +82,10 @@ public sealed class RequestLinesTests
         using (factory.CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").BeginScope(new Dictionary<string, object> { ["RequestId"] = "a-request", ["RequestPath"] = path, ["ConnectionId"] = "c" }))
             await lines.InvokeAsync(context);
         return written.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private sealed class Sink(TextWriter written) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) => Logging.Lines.Format(logEvent, written);
     }
 }
