@@ -60,8 +60,6 @@ public static class QuestHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = ((int)MaxRequestBytes, 256));
 
-        if (configuration["SMTP_URL"] is { Length: > 0 } && builder.Environment.IsProduction() && Settings.GivenPublicAddress(configuration) is null)
-            throw new SettingException("QUEST_PUBLIC_URL", "is missing beside SMTP_URL: links in mails lead there.");
         builder.Services.AddSingleton(new HouseAddress(Settings.PublicAddress(configuration))); // wrong, it stops the start
         var storage = MediaStorage.Find(builder.Environment, configuration);
         var database = await Database.FindAsync(builder.Environment, configuration);
@@ -76,6 +74,11 @@ public static class QuestHost
         {
             await database.DisposeAsync();
             throw new SettingException(wrong.Message);
+        }
+        if (configuration["SMTP_URL"] is { Length: > 0 } && builder.Environment.IsProduction() && Settings.GivenPublicAddress(configuration) is null)
+        {
+            await database.DisposeAsync();
+            throw new SettingException("QUEST_PUBLIC_URL", "is missing beside SMTP_URL: links in mails lead there.");
         }
         builder.Services.AddEdge(builder.Environment);
         builder.Services.AddStudio(builder.Environment);

@@ -9,7 +9,6 @@ using QuestCms.Application.Common;
 using QuestCms.Domain.Sites;
 using QuestCms.Infrastructure;
 using QuestCms.Web.Hosting;
-using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
