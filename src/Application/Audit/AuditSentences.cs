@@ -110,6 +110,7 @@ internal static class AuditSentences
         [nameof(WebhookSecretRotated)] = ("webhook’s secret", d => $"made a new secret for the webhook to {d["host"]}{(d.Yes("atOnce") ? "; the former one ended at once" : "")}"),
         [nameof(WebhookDeliveriesRepeated)] = ("webhook sent again", d => $"had {d.Count("deliveries")} {(d["deliveries"] == "1" ? "delivery" : "deliveries")} to {d["host"]} sent again"),
 
+        [nameof(ArticlesExported)] = ("exported", _ => "took the articles of the site away as files"),
         [nameof(FileImported)] = ("imported", d => $"imported {d.Name("article")} from {d["path"]}"),
     }.ToFrozenDictionary();
 

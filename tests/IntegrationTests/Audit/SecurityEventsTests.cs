@@ -2,6 +2,7 @@ using System.Net;
 using QuestCms.Application.Audit;
 using QuestCms.Application.Delivery;
 using QuestCms.Application.Sites;
+using QuestCms.Application.Transfer;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
 using QuestCms.IntegrationTests.Common;
@@ -62,11 +63,13 @@ public sealed class SecurityEventsTests : InASharedHouse
         await Some.Must(new ChangeRoles(Some.Site, Some.SecondReviewer.Person!.Value, [Role.Reviewer, Role.Publisher]), Some.Administrator);
         Assert.Null((await House.SendAsync(new MakeSiteKey(Some.Site, "For the trail", [KeyScope.Read]), Some.Administrator)).Error);
         await Some.DraftAsync("Of no category");
+        Assert.Null((await House.SendAsync(new ExportArticles(Some.Site), Some.Administrator)).Error);
 
         var lines = await SiteAsync();
 
         Assert.Contains(lines, l => l.What == nameof(RolesChanged));
         Assert.Contains(lines, l => l.What == nameof(SiteKeyIssued));
+        Assert.Contains(lines, l => l is { Who: "administrator", Sentence: "took the articles of the site away as files" });
         Assert.DoesNotContain(lines, l => l.What.StartsWith("Article", StringComparison.Ordinal));
         using var browser = await Some.BrowserOfAsync(Some.Administrator);
         var page = await browser.GetAsync("/studio/administration/audit?security=true");
