@@ -28,8 +28,10 @@ public static class ApplicationSetup
 
         services.AddScoped<Acting>();
         services.AddScoped<IRoles, Roles>();
+        services.AddScoped<Identity.MailOutbox>();
         services.AddScoped<Sites.SignInLinks>();
         services.AddScoped<Audit.AuditTrail>();
+        services.AddSingleton<Watch.DatabaseAlarm>();
         services.AddScoped<Media.AssetKeeper>();
         services.AddScoped<Content.ArticleStarter>();
         services.AddScoped<Ai.GenerationStarter>();

@@ -44,7 +44,7 @@ public sealed partial class DocumentTests
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(House.Root, file));
 
-    [GeneratedRegex("\"((?:NEON|QUEST|CLAUDE|REPLICATE|RAILWAY|AUTOMAPPER|SMTP|REDIS)_[A-Z_]+|PORT)\"")]
+    [GeneratedRegex("\"((?:NEON|QUEST|CLAUDE|REPLICATE|RAILWAY|AUTOMAPPER|SMTP|REDIS|OTEL)_[A-Z_]+|PORT)\"")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"\$\{([A-Z]+(?:_[A-Z]+)+)[:}]")]

@@ -18,11 +18,12 @@ internal static class ModuleMap
         ["Transfer"] = ["Delivery", "Review", "Ai", "Content", "Media", "Sites", "Identity"],
         ["Insights"] = ["Delivery", "Review", "Ai", "Content", "Media", "Sites", "Identity"],
         ["Audit"] = ["Transfer", "Delivery", "Review", "Ai", "Content", "Media", "Sites", "Identity"],
+        ["Watch"] = ["Audit", "Delivery", "Identity"],
     };
 
     public static readonly IReadOnlyDictionary<string, string> Owns = new Dictionary<string, string>
     {
-        ["Identity"] = "people, sign-in, house administrators",
+        ["Identity"] = "people, sign-in, house administrators, mails",
         ["Sites"] = "sites, memberships (person, site, role), categories, house style, site keys",
         ["Media"] = "assets, renditions, alt texts",
         ["Content"] = "articles, working copies, revisions, authorship, bylines, templates, checks, draft search, bin",
@@ -32,6 +33,7 @@ internal static class ModuleMap
         ["Transfer"] = "import, export; one file is one message and one transaction",
         ["Insights"] = "what a person has on their desk; queries only",
         ["Audit"] = "the trail; events and ids of all",
+        ["Watch"] = "what the house looks like from inside, and who is told when it is not well",
     };
 
     public static IEnumerable<string> Modules => MayUse.Keys;

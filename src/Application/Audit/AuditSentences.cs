@@ -27,6 +27,11 @@ internal static class AuditSentences
         [nameof(RecoveryCodeUsed)] = ("recovery code used", d => $"signed in with a recovery code; {d["left"]} {(d["left"] == "1" ? "is" : "are")} left"),
         [nameof(ProofsEnded)] = ("passkeys and codes ended", _ => "chose a password through an administrator’s link, which ended the passkeys and codes of before"),
 
+        [nameof(SignInFailed)] = ("sign-in failed", d => d["person"] is "" ? $"tried to sign in with an address that nobody here has, from {d["network"]}" : $"tried to sign in as {d.Name("person")} from {d["network"]}, in vain"),
+        [nameof(SignInLocked)] = ("account resting", d => $"tried to sign in as {d.Name("person")} from {d["network"]}; the account rests after too many tries"),
+        [nameof(PermissionRefused)] = ("permission refused", d => $"was refused: {d.Words("message")}"),
+        [nameof(KeyRefused)] = ("key refused", d => $"came with a key that opens nothing, from {d["network"]}"),
+
         [nameof(SiteFounded)] = ("site made", d => $"made the site {d["name"]}"),
         [nameof(SiteChanged)] = ("site’s settings", d => $"changed the site’s settings: {SiteFields(d)}"),
         [nameof(RolesChanged)] = ("roles", d => d["roles"] is "" ? $"took every role from {d.Name("person")}" : $"made {d.Name("person")} {d["roles"]}"),
@@ -90,6 +95,7 @@ internal static class AuditSentences
         [nameof(RevisionTakenOver)] = ("taken over", d => $"took over revision {d["revision"]} of {d.Name("article")}, public before, with the import {d["import"]}; no review took place"),
 
         [nameof(ArticlePublished)] = ("published", d => $"published revision {d["revision"]} of {d.Name("article")}"),
+        [nameof(SealMismatched)] = ("seal broken", d => $"met a broken seal: revision {d["revision"]} of {d.Name("article")} is not what was approved"),
         [nameof(ArticleUnpublished)] = ("unpublished", d => $"took {d.Name("article")} from its readers"),
         [nameof(PublicationScheduled)] = ("planned", d => d["action"] == nameof(ScheduledAction.Publish) ? $"planned revision {d["revision"]} of {d.Name("article")} to go live {d.Moment("at")}" : $"planned to take {d.Name("article")} from its readers {d.Moment("at")}"),
         [nameof(ScheduleCancelled)] = ("plan cancelled", d => $"cancelled the plan for {d.Name("article")}"),
@@ -110,6 +116,7 @@ internal static class AuditSentences
         [nameof(WebhookSecretRotated)] = ("webhook’s secret", d => $"made a new secret for the webhook to {d["host"]}{(d.Yes("atOnce") ? "; the former one ended at once" : "")}"),
         [nameof(WebhookDeliveriesRepeated)] = ("webhook sent again", d => $"had {d.Count("deliveries")} {(d["deliveries"] == "1" ? "delivery" : "deliveries")} to {d["host"]} sent again"),
 
+        [nameof(ArticlesExported)] = ("exported", _ => "took the articles of the site away as files"),
         [nameof(FileImported)] = ("imported", d => $"imported {d.Name("article")} from {d["path"]}"),
     }.ToFrozenDictionary();
 

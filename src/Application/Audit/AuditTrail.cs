@@ -12,7 +12,8 @@ namespace QuestCms.Application.Audit;
 /// <param name="What">The event's name, as <c>ArticlePublished</c>.</param>
 /// <param name="About">Id of the thing it happened to.</param>
 /// <param name="After">The place to go on from: <see cref="Page{T}.Next"/> of the page before.</param>
-public sealed record AuditFilter(Guid? Person = null, string? What = null, Guid? About = null, DateOnly? From = null, DateOnly? To = null, string? After = null)
+/// <param name="Security">Only what concerns the safety of the house: failed sign-ins, refusals, changes of roles and keys.</param>
+public sealed record AuditFilter(Guid? Person = null, string? What = null, Guid? About = null, DateOnly? From = null, DateOnly? To = null, string? After = null, bool Security = false)
 {
     /// <summary>Every kind of event with its words, for a choice.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Kinds => AuditSentences.Kinds;
@@ -39,6 +40,7 @@ internal sealed class AuditTrail(IQuestDb db, INamesOfThings things)
     public async Task<Result<Page<AuditLine>>> ReadAsync(IQueryable<AuditEntry> entries, AuditFilter filter, CancellationToken ct)
     {
         if (filter.Person is { } person) entries = entries.Where(e => e.ActorId == person);
+        if (filter.Security) entries = entries.Where(e => e.IsSecurity);
         if (filter.What is { } what) entries = entries.Where(e => e.What == what);
         if (filter.About is { } about) entries = entries.Where(e => e.About == about);
         if (filter.From is { } from) { var first = Midnight(from); entries = entries.Where(e => e.At >= first); }

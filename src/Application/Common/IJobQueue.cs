@@ -1,7 +1,7 @@
 namespace QuestCms.Application.Common;
 
 /// <summary>What work the queue knows. Each kind is carried out by one command.</summary>
-public enum JobKind { RunGeneration, CarryOutSchedule, MakeRenditions, ForgetPicture, RunPainting, TryGoldenCase, SendWebhook, EraseArticle, RewriteArticles }
+public enum JobKind { RunGeneration, CarryOutSchedule, MakeRenditions, ForgetPicture, RunPainting, TryGoldenCase, SendWebhook, EraseArticle, RewriteArticles, SendMail }
 
 /// <summary>
 /// Writes a job into the same save as the change it follows from, so that what leaves the process is a row first. Claimed by any replica with a

@@ -8,6 +8,7 @@ using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.Domain.Transfer;
+using QuestCms.Domain.Watch;
 
 namespace QuestCms.Application.Common;
 
@@ -18,6 +19,7 @@ namespace QuestCms.Application.Common;
 public interface IQuestDb
 {
     DbSet<Person> People { get; }
+    DbSet<Mail> Mails { get; }
     DbSet<Site> Sites { get; }
     DbSet<Membership> Memberships { get; }
     DbSet<HouseStyle> HouseStyles { get; }
@@ -62,6 +64,7 @@ public interface IQuestDb
     DbSet<WebhookAttempt> WebhookAttempts { get; }
     DbSet<ImportedFile> ImportedFiles { get; }
     DbSet<AuditEntry> AuditEntries { get; }
+    DbSet<AlertBoard> AlertBoards { get; }
 
     Task<int> SaveChangesAsync(CancellationToken ct = default);
 

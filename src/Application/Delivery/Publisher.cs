@@ -14,7 +14,7 @@ namespace QuestCms.Application.Delivery;
 /// Makes a sealed revision what readers see: checks the seal, renders, serialises and hashes, and puts row, event and former address into the one
 /// save of whoever calls (now, at a time, or a takeover). It saves nothing itself.
 /// </summary>
-internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures, Provenance provenance, EventOutbox outbox)
+internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictures pictures, Provenance provenance, EventOutbox outbox, ISecurityLog security)
 {
     /// <summary>The revision with the approval whose seal it bears; what may be planned or shown. Errors: no such revision, not approved, seal broken.</summary>
     public async Task<Result<(Revision Revision, Decision Decision)>> SealedAsync(Article article, int number, CancellationToken ct)
@@ -24,7 +24,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         var decision = await db.Decisions.AsNoTracking().Where(d => d.Article == article.Id && d.Revision == number && d.Verdict == Verdict.Approved)
             .OrderByDescending(d => d.DecidedAt).FirstOrDefaultAsync(ct);
         if (decision is null) return DeliveryErrors.NotApproved;
-        return IsSealed(revision, decision) ? (revision, decision) : DeliveryErrors.SealBroken;
+        return IsSealed(revision, decision) ? (revision, decision) : await BrokenAsync(article, number, ct);
     }
 
     /// <param name="by">Null when a schedule's time came.</param>
@@ -39,7 +39,7 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
     public async Task<Result> PublishAsync(Article article, Revision revision, Decision decision, PersonId? by, DateTimeOffset now, CancellationToken ct,
         DateTimeOffset? firstPublishedAt = null)
     {
-        if (!IsSealed(revision, decision)) return DeliveryErrors.SealBroken;
+        if (!IsSealed(revision, decision)) return await BrokenAsync(article, revision.Number, ct);
         var slug = revision.Content.Slug.Length > 0 ? revision.Content.Slug : Slug.From(revision.Content.Title);
         if (await db.PublishedArticles.AnyAsync(p => p.Site == article.Site && p.Slug == slug && p.Article != article.Id, ct)) return ArticleErrors.SlugTaken(slug);
         var rendered = await renderer.RenderAsync(revision.Content.Body, ct);
@@ -65,6 +65,13 @@ internal sealed class Publisher(IQuestDb db, IRenderer renderer, PublishedPictur
         await MoveSlugsAsync(row, former, ct);
         article.TellPublished(revision.Number, by);
         return Result.Done;
+    }
+
+    // Somebody must look at it: it stands in the trail, and an alert is made of it.
+    private async Task<Error> BrokenAsync(Article article, int number, CancellationToken ct)
+    {
+        await security.NoteAsync(new SealMismatched(article.Site, article.Id, number), ct);
+        return DeliveryErrors.SealBroken;
     }
 
     /// <summary>The revision is byte for byte what was approved.</summary>

@@ -4,7 +4,7 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Application.Delivery;
 
-/// <summary>Forgets deliveries of webhooks that are older than the event log is kept, with their answers, and removed webhooks once nothing of them is left. Sent by the process itself; stores nothing of its own.</summary>
+/// <summary>Forgets deliveries of webhooks that are older than 30 days, with their answers, and removed webhooks once nothing of them is left. Sent by the process itself; stores nothing of its own.</summary>
 [Requires(Permission.RunBackgroundWork)]
 public sealed record SweepWebhooks : ICommand;
 
@@ -17,7 +17,7 @@ public interface IWebhookLog
 
 internal sealed class SweepWebhooksHandler(IWebhookLog log, TimeProvider clock) : ICommandHandler<SweepWebhooks>
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public async Task<Result> Handle(SweepWebhooks command, CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 using QuestCms.Domain.Sites;
+using QuestCms.Domain.Transfer;
 
 namespace QuestCms.Application.Transfer;
 
@@ -31,10 +32,11 @@ public sealed record ExportedArticle(ArticleId Article, string File, string Text
 /// <param name="File">Where it lies beside the articles.</param>
 public sealed record ExportedPicture(string File, string Key, string FileName, string AltText, string Credit, Making Making);
 
-internal sealed class ExportArticlesHandler(IQuestDb db) : IQueryHandler<ExportArticles, IReadOnlyList<ExportedArticle>>
+internal sealed class ExportArticlesHandler(IQuestDb db, ISecurityLog security) : IQueryHandler<ExportArticles, IReadOnlyList<ExportedArticle>>
 {
     public async Task<Result<IReadOnlyList<ExportedArticle>>> Handle(ExportArticles query, CancellationToken ct)
     {
+        if (query.After is null) await security.NoteAsync(new ArticlesExported(query.Site), ct); // once for all pages
         var after = query.After ?? ArticleId.From(Guid.Empty);
         var articles = await db.Articles.AsNoTracking().Where(a => a.Site == query.Site && a.BinnedAt == null && a.Id > after)
             .OrderBy(a => a.Id).Take(ExportArticles.AtOnce).ToListAsync(ct);

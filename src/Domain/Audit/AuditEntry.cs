@@ -21,6 +21,9 @@ public sealed class AuditEntry
     /// <summary>The event's values as JSON: ids, numbers, names of states; no article text.</summary>
     public string Details { get; private set; } = "{}";
 
+    /// <summary>One of the category that who looks after the safety of the house reads.</summary>
+    public bool IsSecurity { get; private set; }
+
     public static AuditEntry Of(DomainEvent happened, string details, Actor actor, DateTimeOffset now) => new()
     {
         Id = AuditEntryId.New(now),
@@ -32,5 +35,6 @@ public sealed class AuditEntry
         What = happened.GetType().Name,
         About = happened.About,
         Details = details,
+        IsSecurity = happened is ISecurityEvent,
     };
 }

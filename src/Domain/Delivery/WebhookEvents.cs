@@ -8,7 +8,7 @@ public sealed record WebhookChanged(WebhookEndpointId Endpoint, SiteId Site, str
 public sealed record WebhookDisabled(WebhookEndpointId Endpoint, SiteId Site, string Host, string Why) : DomainEvent(Endpoint.Value, Site.Value);
 public sealed record WebhookEnabled(WebhookEndpointId Endpoint, SiteId Site, string Host) : DomainEvent(Endpoint.Value, Site.Value);
 public sealed record WebhookRemoved(WebhookEndpointId Endpoint, SiteId Site, string Host) : DomainEvent(Endpoint.Value, Site.Value);
-public sealed record WebhookSecretRotated(WebhookEndpointId Endpoint, SiteId Site, string Host, bool AtOnce) : DomainEvent(Endpoint.Value, Site.Value);
+public sealed record WebhookSecretRotated(WebhookEndpointId Endpoint, SiteId Site, string Host, bool AtOnce) : DomainEvent(Endpoint.Value, Site.Value), ISecurityEvent;
 public sealed record WebhookDeliveriesRepeated(WebhookEndpointId Endpoint, SiteId Site, string Host, int Deliveries) : DomainEvent(Endpoint.Value, Site.Value);
 
 /// <summary>What a webhook can answer instead of doing what was asked.</summary>

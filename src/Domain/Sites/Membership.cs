@@ -31,4 +31,4 @@ public sealed class Membership : AggregateRoot
     }
 }
 
-public sealed record RolesChanged(SiteId Site, PersonId Person, string Roles) : DomainEvent(Person.Value, Site.Value);
+public sealed record RolesChanged(SiteId Site, PersonId Person, string Roles) : DomainEvent(Person.Value, Site.Value), ISecurityEvent;

@@ -59,8 +59,8 @@ public sealed class SiteKey : AggregateRoot
     }
 }
 
-public sealed record SiteKeyIssued(SiteKeyId Key, SiteId Site, string Name, string Prefix, string Scopes) : DomainEvent(Key.Value, Site.Value);
-public sealed record SiteKeyRevoked(SiteKeyId Key, SiteId Site, string Name, string Prefix) : DomainEvent(Key.Value, Site.Value);
+public sealed record SiteKeyIssued(SiteKeyId Key, SiteId Site, string Name, string Prefix, string Scopes) : DomainEvent(Key.Value, Site.Value), ISecurityEvent;
+public sealed record SiteKeyRevoked(SiteKeyId Key, SiteId Site, string Name, string Prefix) : DomainEvent(Key.Value, Site.Value), ISecurityEvent;
 
 /// <summary>What a key can answer instead of opening something.</summary>
 public static class SiteKeyErrors

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using QuestCms.Application.Common;
@@ -7,7 +8,8 @@ using QuestCms.Domain.Identity;
 
 namespace QuestCms.Infrastructure.Accounts;
 
-internal sealed class IdentitySignIn(HouseSignIn manager, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IQuestDb db) : ISignIn
+internal sealed class IdentitySignIn(HouseSignIn manager, UserManager<Account> accounts, IPasswordHasher<Account> hasher, IQuestDb db, ISecurityLog security, IHttpContextAccessor http)
+    : ISignIn
 {
     // One answer for every reason: whether an address is known, invited, resting or suspended is nobody's business.
     private static readonly Error Failed = Error.Invalid("sign_in.failed",
@@ -26,26 +28,36 @@ internal sealed class IdentitySignIn(HouseSignIn manager, UserManager<Account> a
     public async Task<Result<SignInStep>> InAsync(string email, string password, bool remember, CancellationToken ct)
     {
         var account = await accounts.FindByEmailAsync(email);
-        if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
+        if (account is not null && await accounts.IsLockedOutAsync(account))
         {
             hasher.VerifyHashedPassword(new Account(), Decoy, password);
-            return Failed;
+            return await LockedAsync(account, Failed, ct);
         }
-        if (!(await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded) return Failed;
-        if (!await MayEnterAsync(account, ct)) return Failed;
+        if (account?.PasswordHash is null)
+        {
+            hasher.VerifyHashedPassword(new Account(), Decoy, password);
+            return await FailedAsync(account, Failed, ct);
+        }
+        var tried = await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (tried.IsLockedOut) return await LockedAsync(account, Failed, ct);
+        if (!tried.Succeeded || !await MayEnterAsync(account, ct)) return await FailedAsync(account, Failed, ct);
         return await manager.EnterAsync(account, remember) ? SignInStep.Inside : SignInStep.CodeWanted;
     }
 
     public async Task<Result<CodeTaken>> WithCodeAsync(string code, bool remember, CancellationToken ct)
     {
         if (await manager.GetTwoFactorAuthenticationUserAsync() is not { } account) return Late;
-        if (await accounts.IsLockedOutAsync(account) || !await MayEnterAsync(account, ct)) return WrongCode;
+        if (await accounts.IsLockedOutAsync(account)) return await LockedAsync(account, WrongCode, ct);
+        if (!await MayEnterAsync(account, ct)) return await FailedAsync(account, WrongCode, ct);
         var typed = TypedCode.Of(code);
         if (typed.IsOfApp)
-            return (await manager.TwoFactorAuthenticatorSignInAsync(typed.Text, remember, rememberClient: false)).Succeeded ? new CodeTaken(PersonId.From(account.Id), null) : WrongCode;
+        {
+            if ((await manager.TwoFactorAuthenticatorSignInAsync(typed.Text, remember, rememberClient: false)).Succeeded) return new CodeTaken(PersonId.From(account.Id), null);
+            return await FailedAsync(account, WrongCode, ct);
+        }
         if ((await manager.TwoFactorRecoveryCodeSignInAsync(typed.Text)).Succeeded) return new CodeTaken(PersonId.From(account.Id), await accounts.CountRecoveryCodesAsync(account));
         await accounts.AccessFailedAsync(account); // Identity counts wrong codes of the app alone
-        return WrongCode;
+        return await FailedAsync(account, WrongCode, ct);
     }
 
     public Task<string> AskForPasskeyAsync() => manager.MakePasskeyRequestOptionsAsync(null);
@@ -63,7 +75,8 @@ internal sealed class IdentitySignIn(HouseSignIn manager, UserManager<Account> a
         {
             return NoPasskey; // Identity's word for: this browser was asked for none, or more than five minutes ago
         }
-        if (!shown.Succeeded || !await MayEnterAsync(shown.User, ct)) return NoPasskey;
+        if (!shown.Succeeded) return await FailedAsync(null, NoPasskey, ct);
+        if (!await MayEnterAsync(shown.User, ct)) return await FailedAsync(shown.User, NoPasskey, ct);
         // Its count of signatures is kept: a copied authenticator falls behind.
         if (!(await accounts.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded) return NoPasskey;
         await manager.SignInAsync(shown.User, remember);
@@ -81,5 +94,18 @@ internal sealed class IdentitySignIn(HouseSignIn manager, UserManager<Account> a
     {
         var id = PersonId.From(account.Id);
         return await db.People.AsNoTracking().AnyAsync(p => p.Id == id && p.SuspendedAt == null, ct);
+    }
+
+    // One row each, whoever it was: the time says nothing either.
+    private async Task<Error> FailedAsync(Account? account, Error said, CancellationToken ct)
+    {
+        await security.NoteAsync(new SignInFailed(account is null ? null : PersonId.From(account.Id), Network.Of(http.HttpContext?.Connection.RemoteIpAddress)), ct);
+        return said;
+    }
+
+    private async Task<Error> LockedAsync(Account account, Error said, CancellationToken ct)
+    {
+        await security.NoteAsync(new SignInLocked(PersonId.From(account.Id), Network.Of(http.HttpContext?.Connection.RemoteIpAddress)), ct);
+        return said;
     }
 }

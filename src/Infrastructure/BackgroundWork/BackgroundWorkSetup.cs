@@ -8,5 +8,6 @@ internal static class BackgroundWorkSetup
     public static void AddBackgroundWork(this IServiceCollection services) => services
         .AddHostedService<JobWorker>()
         .AddHostedService<LogFollowingWorker>()
-        .AddHostedService<HousekeepingWorker>();
+        .AddHostedService<HousekeepingWorker>()
+        .AddHostedService<AlertWorker>();
 }

@@ -7,21 +7,33 @@ using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Identity;
+using QuestCms.Infrastructure.Neon.Work;
 
 namespace QuestCms.Infrastructure.BackgroundWork;
 
-/// <summary>Sends the sweeping commands every six hours while the process lives; seldom enough that an idle database may sleep.</summary>
-internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HousekeepingWorker> log) : BackgroundService
+/// <summary>
+/// The daily upkeep: sends the sweeping commands, one process of all once a day, whoever starts and stops meanwhile. A process looks when it starts and when the next turn is due; seldom enough
+/// that an idle database may sleep.
+/// </summary>
+internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Turns turns, TimeProvider clock, ILogger<HousekeepingWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Every = TimeSpan.FromDays(1);
+    // A start is no time for it, and a turn that comes early by a clock is nobody's.
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
         try
         {
             await SafelyAsync(MakeCardsAsync, stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await SafelyAsync(SweepAsync, stoppingToken);
+            await Task.Delay(AfterStart, clock, stoppingToken);
+            while (true)
+            {
+                var pause = AfterFault;
+                await SafelyAsync(async ct => pause = await TurnAsync(ct), stoppingToken);
+                await Task.Delay(pause, clock, stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -29,8 +41,17 @@ internal sealed partial class HousekeepingWorker(IServiceScopeFactory scopes, Ti
         }
     }
 
+    private async Task<TimeSpan> TurnAsync(CancellationToken ct)
+    {
+        var wait = await turns.TakeAsync(Turns.Upkeep, Every, ct);
+        if (wait > TimeSpan.Zero) return wait;
+        await SweepAsync(ct);
+        return Every;
+    }
+
     private async Task SweepAsync(CancellationToken ct)
     {
+        await SendAsync(new SweepAgedRows(), ct);
         await SendAsync(new SweepOperations(), ct);
         await SendAsync(new SweepEventLog(), ct);
         await SendAsync(new SweepWebhooks(), ct);

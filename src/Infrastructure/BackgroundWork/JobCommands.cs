@@ -1,10 +1,12 @@
 using QuestCms.Application.Ai;
 using QuestCms.Application.Common;
 using QuestCms.Application.Delivery;
+using QuestCms.Application.Identity;
 using QuestCms.Application.Media;
 using QuestCms.Domain.Ai;
 using QuestCms.Domain.Content;
 using QuestCms.Domain.Delivery;
+using QuestCms.Domain.Identity;
 using QuestCms.Domain.Media;
 
 namespace QuestCms.Infrastructure.BackgroundWork;
@@ -23,6 +25,7 @@ internal static class JobCommands
         JobKind.SendWebhook => new SendWebhook(WebhookDeliveryId.From(subject)),
         JobKind.EraseArticle => new EraseArticle(ArticleId.From(subject)),
         JobKind.RewriteArticles => new RewriteArticles(RewritingId.From(subject)),
+        JobKind.SendMail => new SendMail(MailId.From(subject)),
         _ => throw new InvalidOperationException($"No command carries out {kind}."),
     };
 }

@@ -61,6 +61,8 @@ internal sealed partial class JobWorker(IServiceScopeFactory scopes, JobClaims c
     {
         using var lease = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var renewing = RenewAsync(job, lease.Token);
+        var (began, outcome, kind) = (clock.GetTimestamp(), "done", job.Kind.ToString());
+        using var span = HouseTelemetry.BeginJob(kind);
         try
         {
             await using (var scope = scopes.CreateAsyncScope())
@@ -69,20 +71,26 @@ internal sealed partial class JobWorker(IServiceScopeFactory scopes, JobClaims c
                 scope.ServiceProvider.GetRequiredService<Acting>().Begin(Actor.Worker, job.Id);
                 var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(JobCommands.Of(job.Kind, job.Subject), lease.Token);
                 if (result.Error is { Kind: Domain.Common.ErrorKind.Unavailable } busy) throw new InvalidOperationException(busy.Code);
-                if (result.Error is { } refused) Log.Refused(log, job.Kind, job.Subject, refused.Code);
+                if (result.Error is { } refused)
+                {
+                    outcome = "refused";
+                    Log.Refused(log, job.Kind, job.Subject, refused.Code);
+                }
             }
             await claims.FinishAsync(_me, job.Id, CancellationToken.None);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Given back below, with everything else this process holds.
+            outcome = "given_back"; // below, with everything else this process holds
         }
         catch (Exception fault)
         {
+            outcome = "failed";
             await FailedAsync(job, fault);
         }
         finally
         {
+            HouseTelemetry.EndJob(span, kind, outcome, clock.GetElapsedTime(began));
             await lease.CancelAsync();
             await renewing;
             _places.Release();

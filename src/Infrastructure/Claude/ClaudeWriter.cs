@@ -51,6 +51,7 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
         }
         using var whole = new CancellationTokenSource(_options.Whole, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, whole.Token);
+        var began = _clock.GetTimestamp();
         var reading = new ClaudeReading(request.Model);
         var wait = new ProviderWait();
         WritingEnded? failed = null;
@@ -101,6 +102,7 @@ internal sealed partial class ClaudeWriter : IWriter, IDisposable
         var end = failed ?? reading.End();
         if (end.End == WritingEnd.Complete) _resilience.Succeeded();
         else if (failed is null && end.End == WritingEnd.Cut) _resilience.Broke(new IOException("The stream ended before its end."));
+        HouseTelemetry.Called("claude", request.Model, end.End.ToString(), end.End is not (WritingEnd.Complete or WritingEnd.Cancelled), _clock.GetElapsedTime(began), end.InputTokens, end.OutputTokens);
         yield return end;
     }
 

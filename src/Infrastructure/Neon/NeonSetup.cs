@@ -35,6 +35,8 @@ public static class NeonSetup
         services.AddSingleton<IKeyRing, Sites.KeyRing>();
         services.AddSingleton<Sites.CallCounts>();
         services.AddScoped<INamesOfThings, NamesOfThings>();
+        services.AddSingleton<SecurityThrottle>();
+        services.AddScoped<ISecurityLog, SecurityLog>();
         services.AddScoped<IJobQueue, JobQueue>();
         services.AddSingleton<IOperationLog, OperationLog>();
         services.AddSingleton<Application.Delivery.IArticleEraser, ArticleEraser>();
@@ -63,6 +65,9 @@ public static class NeonSetup
         services.AddSingleton<Application.Media.IAssetUses, Media.AssetUses>();
         services.AddSingleton<Application.Ai.IRecallSearch, Ai.RecallSearch>();
         services.AddSingleton<Application.Delivery.IWebhookLog, WebhookLog>();
+        services.AddSingleton<IAgedRowKeeper, AgedRowKeeper>();
+        services.AddSingleton<Turns>();
+        services.AddSingleton<Application.Identity.IAskLimits, AskCounts>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobClaims>();
         return services;

@@ -13,6 +13,7 @@ using QuestCms.Domain.Media;
 using QuestCms.Domain.Review;
 using QuestCms.Domain.Sites;
 using QuestCms.Domain.Transfer;
+using QuestCms.Domain.Watch;
 using QuestCms.Infrastructure.Neon.Common;
 using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Infrastructure.Neon.Work;
@@ -29,6 +30,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     private bool _used;
 
     public DbSet<Person> People => Set<Person>();
+    public DbSet<Mail> Mails => Set<Mail>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<HouseStyle> HouseStyles => Set<HouseStyle>();
@@ -73,6 +75,7 @@ public sealed class QuestDb(DbContextOptions<QuestDb> options, EventDispatcher e
     public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AlertBoard> AlertBoards => Set<AlertBoard>();
 
     internal DbSet<Operation> Operations => Set<Operation>();
     internal DbSet<Job> Jobs => Set<Job>();

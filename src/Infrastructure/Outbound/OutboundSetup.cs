@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using QuestCms.Application.Ai;
 using QuestCms.Application.Delivery;
+using QuestCms.Application.Identity;
+using QuestCms.Application.Watch;
 
 namespace QuestCms.Infrastructure.Outbound;
 
@@ -18,5 +21,7 @@ internal static class OutboundSetup
         services.AddSingleton<IWebhookSender, HttpWebhookSender>();
         services.AddSingleton<IWebhookSecrets, ProtectedWebhookSecrets>();
         services.AddSingleton<ISourceReader, SourceReader>();
+        var alerts = AlertWebhook.From(configuration);
+        services.AddSingleton<IAlertVoice>(p => new AlertWebhook(alerts, p.GetRequiredService<OutboundHttp>(), p.GetRequiredService<HouseAddress>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<AlertWebhook>>()));
     }
 }

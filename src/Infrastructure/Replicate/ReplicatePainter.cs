@@ -43,7 +43,7 @@ internal sealed partial class ReplicatePainter : IPainter, IDisposable
         if (Unavailable is { } unavailable) return new PaintingEnded(unavailable, MayBePaid: false);
         try
         {
-            var (status, body, after) = await SendAsync(_resilience.Begin, () => new HttpRequestMessage(HttpMethod.Post, Address($"models/{request.Model}/predictions"))
+            var (status, body, after) = await SendAsync("begin", _resilience.Begin, () => new HttpRequestMessage(HttpMethod.Post, Address($"models/{request.Model}/predictions"))
             {
                 Content = JsonContent.Create(new NewPrediction(new PredictionInput(request.Words, "16:9", "webp", 90))),
                 Headers = { { "Cancel-After", GivesUpAfter } },
@@ -65,7 +65,7 @@ internal sealed partial class ReplicatePainter : IPainter, IDisposable
         if (Unavailable is not null) return new PainterBusy(null);
         try
         {
-            var (status, body, after) = await SendAsync(_resilience.Repeatable, () => new HttpRequestMessage(HttpMethod.Get, Address($"predictions/{painting}")), ct);
+            var (status, body, after) = await SendAsync("look", _resilience.Repeatable, () => new HttpRequestMessage(HttpMethod.Get, Address($"predictions/{painting}")), ct);
             if (status == HttpStatusCode.TooManyRequests) return new PainterBusy(after);
             if (status == HttpStatusCode.NotFound) return new PaintingEnded(ReplicateErrors.Forgotten, MayBePaid: true);
             if (ReplicateErrors.Of(status, "") is { } refused) return new PaintingEnded(refused, MayBePaid: true);
@@ -90,7 +90,7 @@ internal sealed partial class ReplicatePainter : IPainter, IDisposable
     {
         try
         {
-            await SendAsync(_resilience.Repeatable, () => new HttpRequestMessage(HttpMethod.Post, Address($"predictions/{painting}/cancel")), ct);
+            await SendAsync("cancel", _resilience.Repeatable, () => new HttpRequestMessage(HttpMethod.Post, Address($"predictions/{painting}/cancel")), ct);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested && (fault is BrokenCircuitException || ReplicateResilience.IsProviderFault(fault)))
         {
@@ -107,6 +107,22 @@ internal sealed partial class ReplicatePainter : IPainter, IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<(HttpStatusCode Status, byte[] Body, TimeSpan? After)> SendAsync(string step, ResiliencePipeline pipeline, Func<HttpRequestMessage> make, CancellationToken ct)
+    {
+        var began = _clock.GetTimestamp();
+        try
+        {
+            var answer = await SendAsync(pipeline, make, ct);
+            HouseTelemetry.Called("replicate", step, $"{(int)answer.Status}", (int)answer.Status >= 400, _clock.GetElapsedTime(began));
+            return answer;
+        }
+        catch (Exception fault)
+        {
+            HouseTelemetry.Called("replicate", step, ct.IsCancellationRequested ? "Cancelled" : Name(fault), !ct.IsCancellationRequested, _clock.GetElapsedTime(began));
+            throw;
+        }
+    }
 
     private async Task<(HttpStatusCode Status, byte[] Body, TimeSpan? After)> SendAsync(ResiliencePipeline pipeline, Func<HttpRequestMessage> make, CancellationToken ct) =>
         await pipeline.ExecuteAsync(async token =>

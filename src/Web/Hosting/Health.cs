@@ -6,7 +6,7 @@ namespace QuestCms.Web.Hosting;
 /// <summary>For people and probes: over plain http, for any Host, without redirect and without sign-in. An AI outage is degraded, never unhealthy.</summary>
 internal static class Health
 {
-    private static readonly string Version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+    internal static readonly string Version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     public static void MapHealth(this WebApplication app)
     {
@@ -25,10 +25,11 @@ internal static class Health
                 status = report.Status,
                 database = report.Database,
                 ai_services = new { claude = Of(report.Claude), replicate = Of(report.Replicate) },
+                storage = new { kind = report.Storage.Kind, status = report.Storage.Status },
                 jobs = new { oldest_overdue_seconds = report.OldestOverdueSeconds },
-                memory = new { working_set_bytes = Environment.WorkingSet, managed_bytes = GC.GetTotalMemory(false) },
+                memory = new { used_bytes = ContainerMemory.Used, limit_bytes = ContainerMemory.Limit, managed_bytes = GC.GetTotalMemory(false) },
                 version = Version,
-                uptime_seconds = (long)clock.GetElapsedTime(started).TotalSeconds,
+                uptime = (long)clock.GetElapsedTime(started).TotalSeconds,
             }, statusCode: report.Status == "unhealthy" ? 503 : 200);
         }).AllowAnonymous();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 using QuestCms.Application;
+using QuestCms.Application.Identity;
 using QuestCms.Infrastructure;
 using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Web.Api;
@@ -54,11 +55,12 @@ public static class QuestHost
     {
         var configuration = builder.Configuration;
         builder.AddLogging();
+        builder.AddTelemetry();
         builder.AddListening();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.Services.Configure<FormOptions>(o => (o.ValueLengthLimit, o.KeyLengthLimit) = ((int)MaxRequestBytes, 256));
 
-        _ = Settings.PublicAddress(configuration); // read where it is needed; wrong, it stops the start
+        builder.Services.AddSingleton(new HouseAddress(Settings.PublicAddress(configuration))); // wrong, it stops the start
         var storage = MediaStorage.Find(builder.Environment, configuration);
         var database = await Database.FindAsync(builder.Environment, configuration);
         builder.Services.AddSingleton(_ => database); // made by a factory, so that the container disposes of it
@@ -72,6 +74,11 @@ public static class QuestHost
         {
             await database.DisposeAsync();
             throw new SettingException(wrong.Message);
+        }
+        if (configuration["SMTP_URL"] is { Length: > 0 } && builder.Environment.IsProduction() && Settings.GivenPublicAddress(configuration) is null)
+        {
+            await database.DisposeAsync();
+            throw new SettingException("QUEST_PUBLIC_URL", "is missing beside SMTP_URL: links in mails lead there.");
         }
         builder.Services.AddEdge(builder.Environment);
         builder.Services.AddStudio(builder.Environment);
@@ -110,6 +117,7 @@ public static class QuestHost
 
     public static void UseQuest(this WebApplication app)
     {
+        app.UseMiddleware<RequestLines>();
         app.UseEdge();
         app.UseLongAddresses();
         app.UseMiddleware<DeliveryDoor>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using QuestCms.Application.Common;
+using QuestCms.Domain.Identity;
 using QuestCms.Domain.Sites;
 using QuestCms.Web.Api;
 
@@ -13,7 +14,7 @@ namespace QuestCms.Web.Hosting;
 /// Site keys: <c>Authorization: Bearer qk_…</c> or <c>X-Api-Key</c>. An address opened by a key names <see cref="Policy"/>; pages know cookies alone, so that no key opens one
 /// and no cookie opens what is for keys.
 /// </summary>
-internal sealed class SiteKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IKeyRing keys)
+internal sealed class SiteKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IKeyRing keys, ISecurityLog security)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "SiteKey";
@@ -31,7 +32,11 @@ internal sealed class SiteKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions
         if (_inAddress) return AuthenticateResult.Fail("A key in the address.");
         var given = GivenIn(Request);
         if (given.Length == 0) return AuthenticateResult.NoResult();
-        if (await keys.OpenAsync(given, Context.RequestAborted) is not { } grant) return AuthenticateResult.Fail("No such key.");
+        if (await keys.OpenAsync(given, Context.RequestAborted) is not { } grant)
+        {
+            await security.NoteAsync(new KeyRefused(Network.Of(Context.Connection.RemoteIpAddress)), Context.RequestAborted);
+            return AuthenticateResult.Fail("No such key.");
+        }
         var who = new ClaimsIdentity([new Claim(KeyClaim, grant.Key.ToString()), new Claim(ClaimTypes.Name, grant.Name)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(who), SchemeName));
     }

@@ -22,6 +22,7 @@ internal static class Studio
             pages.Conventions.AllowAnonymousToPage("/SignInCode");
             pages.Conventions.AllowAnonymousToPage("/SignOut");
             pages.Conventions.AllowAnonymousToPage("/SetPassword");
+            pages.Conventions.AllowAnonymousToPage("/Forgotten");
         }).AddMvcOptions(mvc => (mvc.MaxModelBindingCollectionSize, mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes) = (200, true));
         services.AddAuthorization(o => o.DefaultPolicy = SignedInWithOwnPassword);
         services.AddHttpContextAccessor();

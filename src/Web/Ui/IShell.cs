@@ -7,7 +7,7 @@ public interface IShell
 }
 
 /// <summary>The places of the studio, in the order of the rail; those from <see cref="People"/> on are administration.</summary>
-public enum Place { None, MyWork, Articles, Review, Media, Generations, People, Settings, Categories, Redirects, Templates, Claude, Claims, Keys, Webhooks, Audit, Sites, Prompts }
+public enum Place { None, MyWork, Articles, Review, Media, Generations, People, Settings, Categories, Redirects, Templates, Claude, Claims, Keys, Webhooks, Audit, Sites, Prompts, Mails, House }
 
 /// <param name="RolesInWords">"Creator on Relocation".</param>
 /// <param name="Site">The site worked in; null for someone who has none yet.</param>

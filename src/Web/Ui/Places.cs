@@ -25,6 +25,8 @@ public static class Places
         Place.Templates => "doc",
         Place.Keys => "key",
         Place.Webhooks => "link",
+        Place.Mails => "mail",
+        Place.House => "hist",
         Place.Sites => "globe",
         _ => "audit",
     };

@@ -18,7 +18,7 @@ public sealed class Shell(CurrentSite current, MediatR.IMediator mediator) : ISh
         var here = await current.LookAsync(ct);
         var sites = mine.Sites.Select(s => new ShellSite(s.Name, $"/studio/site/{s.Slug}")).ToList();
         var at = here is null ? null : sites[mine.Sites.ToList().IndexOf(here)];
-        var sitesEntry = mine.HouseAdministrator ? [new ShellEntry(Place.Sites, "/studio/administration/sites"), new ShellEntry(Place.Prompts, "/studio/administration/prompts")] : Array.Empty<ShellEntry>();
+        var sitesEntry = mine.HouseAdministrator ? [new ShellEntry(Place.Sites, "/studio/administration/sites"), new ShellEntry(Place.Prompts, "/studio/administration/prompts"), new ShellEntry(Place.Mails, "/studio/administration/mails"), new ShellEntry(Place.House, "/studio/administration/house")] : Array.Empty<ShellEntry>();
         if (here is null) return new ShellView(mine.Name, mine.HouseAdministrator ? "House administrator" : "No roles yet", null, sites, [new ShellEntry(Place.MyWork, "/studio"), .. sitesEntry]);
 
         var administers = mine.HouseAdministrator || here.Roles.Contains(Role.Administrator);

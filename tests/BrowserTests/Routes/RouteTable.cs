@@ -39,6 +39,8 @@ public static class RouteTable
         new("/", "Sites", _ => "/", Nobody),
         new("/sign-in", "Sign in", _ => "/sign-in", Nobody),
         new("/sign-in/code", "The code", _ => "/sign-in/code", Nobody),
+        new("/sign-in/forgotten", "A new password", _ => "/sign-in/forgotten", Nobody),
+        new("/sign-in/forgotten", "A new password", _ => "/sign-in/forgotten?asked=true", Nobody) { View = "asked for" },
         new("/sign-in/link", "Choose a password", s => s.Link, Nobody),
         new("/sites/{site}", "Relocation", s => $"/sites/{Scene.FullSite}", Nobody) { Public = true },
         new("/sites/{site}", "Harbour", s => $"/sites/{Scene.EmptySite}", Nobody) { Public = true, View = "nothing published" },
@@ -102,6 +104,8 @@ public static class RouteTable
         new("/studio/administration/sites", "Sites", _ => "/studio/administration/sites", HouseAdministrator) { NotFoundFor = [] },
         new("/studio/administration/prompts", "Prompts", _ => "/studio/administration/prompts", HouseAdministrator) { NotFoundFor = [] },
         new("/studio/administration/prompts/{id:guid}", "The golden set with", s => $"/studio/administration/prompts/{s.Trial}", HouseAdministrator) { NotFoundFor = [] },
+        new("/studio/administration/house", "House", _ => "/studio/administration/house", HouseAdministrator) { NotFoundFor = [] },
+        new("/studio/administration/mails", "Mails", _ => "/studio/administration/mails", HouseAdministrator) { NotFoundFor = [] },
         new("/studio/administration/everyone", "Everyone in the house", _ => "/studio/administration/everyone", HouseAdministrator) { NotFoundFor = [] },
     ];
 

@@ -180,7 +180,7 @@ internal static class Known
 
     public static (Actor Who, string Address) Page(FormsHouse forms, string pattern) => pattern switch
     {
-        "/" or "/sign-in" or "/sign-in/code" or "/sign-in/link" or "/sign-out" => (Actor.Nobody, pattern),
+        "/" or "/sign-in" or "/sign-in/code" or "/sign-in/forgotten" or "/sign-in/link" or "/sign-out" => (Actor.Nobody, pattern),
         "/api/docs" or "/api/problems" or "/api/provenance" => (Actor.Nobody, pattern),
         "/api/problems/{code}" => (Actor.Nobody, "/api/problems/cursor.invalid"),
         "/sites/{site}" => (Actor.Nobody, "/sites/relocation"),
@@ -199,7 +199,7 @@ internal static class Known
         "/studio/administration/prompts/{id:guid}" => (forms.HouseAdministrator, $"/studio/administration/prompts/{forms.Trial}"),
         _ when pattern.StartsWith("/studio/administration/webhooks/deliveries/", StringComparison.Ordinal) => (forms.Some.Administrator, $"/studio/administration/webhooks/deliveries/{forms.Delivery}"),
         _ when pattern.StartsWith("/studio/administration/webhooks/", StringComparison.Ordinal) => (forms.Some.Administrator, pattern.Replace("{id:guid}", forms.Webhook.ToString(), StringComparison.Ordinal)),
-        _ when pattern.StartsWith("/studio/administration/prompts", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/sites", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/everyone", StringComparison.Ordinal) => (forms.HouseAdministrator, pattern),
+        _ when pattern.StartsWith("/studio/administration/prompts", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/sites", StringComparison.Ordinal) || pattern.StartsWith("/studio/administration/everyone", StringComparison.Ordinal) || pattern is "/studio/administration/mails" or "/studio/administration/house" => (forms.HouseAdministrator, pattern),
         _ when pattern.StartsWith("/studio/administration", StringComparison.Ordinal) => (forms.Some.Administrator, pattern),
         _ => (forms.Some.Creator, pattern.Replace("{id:guid}", forms.Draft.ToString(), StringComparison.Ordinal).Replace("/{handler?}", "", StringComparison.Ordinal)),
     };

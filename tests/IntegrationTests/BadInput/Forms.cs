@@ -52,6 +52,7 @@ internal static class Forms
         ["POST /studio/account/security?handler=On"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=On", ("Code", "000000")),
         ["POST /studio/account/security?handler=Recovery"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=Recovery", ("Password", "wrong wrong wrong")),
         ["POST /studio/account/security?handler=Off"] = new(h => h.Some.SecondCreator, _ => "/studio/account/security?handler=Off", ("Password", "wrong wrong wrong")),
+        ["POST /sign-in/forgotten"] = new(Anyone, _ => "/sign-in/forgotten", ("Email", "Typed address")),
         ["POST /sign-out"] = new(Anyone, _ => "/sign-out"),
         ["POST /sign-in/link"] = new(Anyone, _ => "/sign-in/link", ("Person", "{creator}"), ("Token", "made up"), ("Password", "correct horse battery"), ("Again", "correct horse battery")),
         ["POST /studio/account/password"] = new(h => h.Some.SecondCreator, _ => "/studio/account/password", ("Current", "wrong wrong wrong"), ("Password", "correct horse battery staple"), ("Again", "correct horse battery staple")),
@@ -93,6 +94,7 @@ internal static class Forms
         ["POST /studio/administration/people?handler=Readmit"] = new(HouseAdministrator, _ => "/studio/administration/people?handler=Readmit", ("person", "{second}")),
         ["POST /studio/administration/everyone?handler=Suspend"] = new(HouseAdministrator, _ => "/studio/administration/everyone?handler=Suspend", ("person", "{second}"), ("After", "a")),
         ["POST /studio/administration/everyone?handler=Readmit"] = new(HouseAdministrator, _ => "/studio/administration/everyone?handler=Readmit", ("person", "{second}"), ("After", "a")),
+        ["POST /studio/administration/mails?handler=Link"] = new(HouseAdministrator, _ => "/studio/administration/mails?handler=Link", ("address", "nobody@quest.test"), ("After", "")), // nobody's: none is made
         ["POST /studio/administration/sites"] = new(HouseAdministrator, _ => "/studio/administration/sites", ("Name", "Typed name"), ("Slug", "relocation"), ("Strapline", "Typed strapline"), ("Locale", "en")),
 
         ["POST /studio/articles/new"] = new(Creator, _ => "/studio/articles/new", Brief),

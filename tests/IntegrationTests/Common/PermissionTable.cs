@@ -9,6 +9,7 @@ using QuestCms.Application.Media;
 using QuestCms.Application.Review;
 using QuestCms.Application.Sites;
 using QuestCms.Application.Transfer;
+using QuestCms.Application.Watch;
 using static QuestCms.IntegrationTests.Common.Answer;
 
 namespace QuestCms.IntegrationTests.Common;
@@ -57,6 +58,9 @@ public static class PermissionTable
         [typeof(SignIn)] = Everyone,
         [typeof(SignOut)] = Everyone,
         [typeof(SetPasswordByLink)] = Everyone,
+        [typeof(AskForNewPassword)] = Everyone,
+        [typeof(SendMail)] = BackgroundWork,
+        [typeof(ListMails)] = AdministersHouse,
         [typeof(ChangePassword)] = Oneself,
         [typeof(SignInWithCode)] = Everyone,
         [typeof(AskForPasskey)] = Everyone,
@@ -77,6 +81,7 @@ public static class PermissionTable
 
         // every module
         [typeof(SweepOperations)] = BackgroundWork,
+        [typeof(SweepAgedRows)] = BackgroundWork,
 
         // Sites
         [typeof(GetMySites)] = Oneself,
@@ -264,5 +269,9 @@ public static class PermissionTable
         // Audit
         [typeof(ListAuditTrail)] = AdministersSite,
         [typeof(ListHouseAuditTrail)] = AdministersHouse,
+
+        // Watch
+        [typeof(LookForAlerts)] = BackgroundWork,
+        [typeof(GetHouseFigures)] = AdministersHouse,
     };
 }

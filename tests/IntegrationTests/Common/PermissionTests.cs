@@ -61,7 +61,7 @@ public sealed class PermissionTests(Database database) : InAHouse(database)
     {
         string[] open =
         [
-            "AddAssets", "AddWebhook", "ArchiveArticle", "AskClaude", "AskForPasskey", "AskForReview", "AttachSources", "BinArticle", "CancelSchedule", "ChangeWebhook", "DisableWebhook", "EnableWebhook", "GetAsset",
+            "AddAssets", "AddWebhook", "ArchiveArticle", "AskClaude", "AskForNewPassword", "AskForPasskey", "AskForReview", "AttachSources", "BinArticle", "CancelSchedule", "ChangeWebhook", "DisableWebhook", "EnableWebhook", "GetAsset",
             "GetGenerationStory", "GetManagedArticle", "GetRevision", "GetStanding", "GetWebhook", "GetWebhookDelivery", "ListAssets", "ListBin", "ListGenerations", "ListManagedArticles", "ListRevisions",
             "ListWebhookDeliveries", "ListWebhooks", "OpenPreview", "OpenPreviewPicture", "ProposeChange", "ProposeDraft", "ReadLiveText", "ReadWorkingCopy", "RemoveWebhook", "RewriteArticle",
             "RotateWebhookSecret", "SchedulePublication", "SearchWorkingCopies", "SendWebhookAgain", "SendWebhooksAgain", "SetPasswordByLink", "SignIn", "SignInWithCode", "SignInWithPasskey", "SignOut", "SubmitArticleForReview", "TakeFromBin",

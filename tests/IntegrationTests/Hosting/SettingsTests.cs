@@ -17,6 +17,9 @@ public sealed class SettingsTests
     [InlineData("QUEST_LOG_LEVEL")]
     [InlineData("CLAUDE_BASE_URL")]
     [InlineData("CLAUDE_PRICES")]
+    [InlineData("SMTP_URL")]
+    [InlineData("QUEST_ALERT_WEBHOOK")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT")]
     public async Task A_malformed_setting_is_named_in_one_line_and_its_value_never_shown(string name)
     {
         var wrong = await Assert.ThrowsAsync<SettingException>(() => BeginAsync((name, "hidden-word")));

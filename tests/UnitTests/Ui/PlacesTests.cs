@@ -26,6 +26,6 @@ public sealed class PlacesTests
     [Fact]
     public void Administration_begins_with_people()
     {
-        Assert.Equal([Place.People, Place.Settings, Place.Categories, Place.Redirects, Place.Templates, Place.Claude, Place.Claims, Place.Keys, Place.Webhooks, Place.Audit, Place.Sites, Place.Prompts], Enum.GetValues<Place>().Where(Places.IsAdministration));
+        Assert.Equal([Place.People, Place.Settings, Place.Categories, Place.Redirects, Place.Templates, Place.Claude, Place.Claims, Place.Keys, Place.Webhooks, Place.Audit, Place.Sites, Place.Prompts, Place.Mails, Place.House], Enum.GetValues<Place>().Where(Places.IsAdministration));
     }
 }

@@ -10,7 +10,7 @@ namespace QuestCms.Application.Common.Pipeline;
 /// Decides, for every message and nowhere else, whether the actor may send it. A thing of a site in which the actor has no role at all answers
 /// NotFound, never Forbidden: its existence is not told.
 /// </summary>
-internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRoles roles, IKeyRing keys, ISiteLookup sites)
+internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRoles roles, IKeyRing keys, ISiteLookup sites, ISecurityLog security)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse> where TResponse : IResult<TResponse>
 {
     // Read once per closed type.
@@ -18,11 +18,17 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(Acting acting, IRo
     private static readonly Permission? Needed = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
     private static readonly Permission? NeededOfKeys = typeof(TRequest).GetCustomAttribute<OpenToKeysAttribute>()?.Permission ?? Needed;
 
+    private static readonly bool IsCommand = typeof(ICommand).IsAssignableFrom(typeof(TRequest)) || typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (Open) return await next();
         var needed = Needed ?? throw new InvalidOperationException($"{typeof(TRequest).Name} says neither [Requires] nor [OpenToEveryone].");
-        return await RefusalAsync(needed, request as IAbout, cancellationToken) is { } refusal ? TResponse.Failed(refusal) : await next();
+        if (await RefusalAsync(needed, request as IAbout, cancellationToken) is not { } refusal) return await next();
+        // What somebody known tried to do, and may not, is written down; looking is not.
+        if (IsCommand && refusal.Kind == ErrorKind.Forbidden && acting.Actor.Id is not null)
+            await security.NoteAsync(new PermissionRefused(typeof(TRequest).Name, (request as IAbout) is { } about && about.Kind == typeof(SiteId) ? about.Thing : null), cancellationToken);
+        return TResponse.Failed(refusal);
     }
 
     private async Task<Error?> RefusalAsync(Permission needed, IAbout? about, CancellationToken ct)

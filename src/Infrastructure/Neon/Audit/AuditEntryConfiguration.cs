@@ -14,5 +14,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(e => new { e.Site, e.At, e.Id }).IsDescending(false, true, true);
         builder.HasIndex(e => new { e.At, e.Id }).IsDescending(true, true);
         builder.HasIndex(e => new { e.About, e.At });
+        builder.HasIndex(e => new { e.Site, e.At, e.Id }, "ix_entries_security_of_site").IsDescending(false, true, true).HasFilter("is_security");
+        builder.HasIndex(e => new { e.At, e.Id }, "ix_entries_security").IsDescending(true, true).HasFilter("is_security");
     }
 }

@@ -11,7 +11,7 @@ namespace QuestCms.Infrastructure.Neon.Common;
 public sealed class EventDispatcher(IMediator mediator, Acting acting, TimeProvider clock)
 {
     private const int MostRounds = 16;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new TypedIdJson(), new JsonStringEnumConverter() },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

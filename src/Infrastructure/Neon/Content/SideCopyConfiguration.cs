@@ -15,6 +15,7 @@ internal sealed class SideCopyConfiguration : IEntityTypeConfiguration<SideCopy>
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => new { s.Article, s.Person }).IsUnique();
         builder.HasIndex(s => s.Person);
+        builder.HasIndex(s => s.KeptAt);
         builder.HasOne<Article>().WithMany().HasForeignKey(s => s.Article).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.Person).OnDelete(DeleteBehavior.Restrict);
     }

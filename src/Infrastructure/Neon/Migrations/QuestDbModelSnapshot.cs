@@ -846,6 +846,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("details");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_security");
+
                     b.Property<Guid?>("Site")
                         .HasColumnType("uuid")
                         .HasColumnName("site");
@@ -868,6 +872,16 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.HasIndex("Site", "At", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_entries_site_at_id");
+
+                    b.HasIndex(new[] { "At", "Id" }, "ix_entries_security")
+                        .IsDescending()
+                        .HasDatabaseName("ix_entries_at_id1")
+                        .HasFilter("is_security");
+
+                    b.HasIndex(new[] { "Site", "At", "Id" }, "ix_entries_security_of_site")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_entries_site_at_id1")
+                        .HasFilter("is_security");
 
                     b.ToTable("entries", "audit");
                 });
@@ -1426,6 +1440,9 @@ namespace QuestCms.Infrastructure.Neon.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_side_copies");
+
+                    b.HasIndex("KeptAt")
+                        .HasDatabaseName("ix_side_copies_kept_at");
 
                     b.HasIndex("Person")
                         .HasDatabaseName("ix_side_copies_person");
@@ -2441,6 +2458,73 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("endpoints", "webhooks");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Identity.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mails");
+
+                    b.HasIndex("At", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_mails_at_id");
+
+                    b.ToTable("mails", "identity");
+                });
+
             modelBuilder.Entity("QuestCms.Domain.Identity.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3248,6 +3332,33 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("imported_files", "transfer");
                 });
 
+            modelBuilder.Entity("QuestCms.Domain.Watch.AlertBoard", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Reports")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reports");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("said");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.ToTable("alerts", "watch");
+                });
+
             modelBuilder.Entity("QuestCms.Infrastructure.Neon.Common.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3341,6 +3452,30 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                     b.ToTable("signing_keys", "planning");
                 });
 
+            modelBuilder.Entity("QuestCms.Infrastructure.Neon.Work.AskCount", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("integer")
+                        .HasColumnName("used");
+
+                    b.HasKey("Key")
+                        .HasName("pk_ask_counts");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_ask_counts_until");
+
+                    b.ToTable("ask_counts", "work");
+                });
+
             modelBuilder.Entity("QuestCms.Infrastructure.Neon.Work.Job", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3395,6 +3530,10 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasDatabaseName("ix_jobs_lane_run_at_id")
                         .HasFilter("lane is not null and state in (0, 1)");
 
+                    b.HasIndex(new[] { "RunAt" }, "ix_jobs_buried")
+                        .HasDatabaseName("ix_jobs_run_at1")
+                        .HasFilter("state = 3");
+
                     b.ToTable("jobs", "work");
                 });
 
@@ -3415,6 +3554,23 @@ namespace QuestCms.Infrastructure.Neon.Migrations
                         .HasName("pk_media_files");
 
                     b.ToTable("media_files", "work");
+                });
+
+            modelBuilder.Entity("QuestCms.Infrastructure.Neon.Work.Turn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_turns");
+
+                    b.ToTable("turns", "work");
                 });
 
             modelBuilder.Entity("QuestCms.Domain.Ai.AgentNote", b =>

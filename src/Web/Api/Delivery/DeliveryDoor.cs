@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using QuestCms.Application.Common;
+using QuestCms.Domain.Identity;
 using QuestCms.Infrastructure.Neon.Delivery;
 using QuestCms.Web.Hosting;
 
@@ -133,6 +134,7 @@ internal sealed class DeliveryDoor(RequestDelegate next, SiteBoard board, KeptAn
         try
         {
             var grant = await keys.OpenAsync(given, visit.Context.RequestAborted);
+            if (grant is null) await visit.Context.RequestServices.GetRequiredService<ISecurityLog>().NoteAsync(new KeyRefused(Network.Of(visit.Context.Connection.RemoteIpAddress)), visit.Context.RequestAborted);
             return (grant, grant is not null);
         }
         catch (NpgsqlException) when (visit.Site is { AnonymousReading: true })

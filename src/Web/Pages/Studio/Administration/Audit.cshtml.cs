@@ -18,11 +18,13 @@ public sealed class AuditModel(IMediator mediator, CurrentSite current) : Studio
     [BindProperty(SupportsGet = true)] public DateOnly? To { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
     [BindProperty(SupportsGet = true)] public bool House { get; set; }
+    /// <summary>Only what concerns the safety of the house.</summary>
+    [BindProperty(SupportsGet = true)] public bool Security { get; set; }
 
     public Page<AuditLine> Trail { get; private set; } = new([], null);
     public bool IsHouseAdministrator { get; private set; }
     public IReadOnlyList<SelectListItem> Kinds { get; } = [new("Everything", ""), .. AuditFilter.Kinds.Select(k => new SelectListItem(k.Value, k.Key))];
-    public bool IsFiltered => Person is not null || !string.IsNullOrEmpty(What) || About is not null || From is not null || To is not null;
+    public bool IsFiltered => Person is not null || !string.IsNullOrEmpty(What) || About is not null || From is not null || To is not null || Security;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -43,6 +45,7 @@ public sealed class AuditModel(IMediator mediator, CurrentSite current) : Studio
         To = To?.ToString("yyyy-MM-dd"),
         After = after,
         House = House ? "true" : null,
+        Security = Security ? "true" : null,
     });
 
     // A question that makes no sense is said beside its field; the list stays empty.
@@ -51,7 +54,7 @@ public sealed class AuditModel(IMediator mediator, CurrentSite current) : Studio
     private async Task<Result<Page<AuditLine>>?> AskAsync(CancellationToken ct)
     {
         IsHouseAdministrator = (await current.MineAsync(ct)).HouseAdministrator;
-        var filter = new AuditFilter(Person, string.IsNullOrEmpty(What) ? null : What, About, From, To, string.IsNullOrEmpty(After) ? null : After);
+        var filter = new AuditFilter(Person, string.IsNullOrEmpty(What) ? null : What, About, From, To, string.IsNullOrEmpty(After) ? null : After, Security);
         if (House) return await Mediator.Send(new ListHouseAuditTrail(filter), ct);
         return await current.IdAsync(ct) is { } site ? await Mediator.Send(new ListAuditTrail(site, filter), ct) : null;
     }

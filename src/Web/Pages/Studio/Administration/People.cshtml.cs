@@ -8,7 +8,7 @@ using QuestCms.Web.Ui;
 
 namespace QuestCms.Web.Pages.Studio.Administration;
 
-/// <summary>The people of a site and what they may do there. A one-time link is shown once, here; mail comes later.</summary>
+/// <summary>The people of a site and what they may do there. A one-time link is shown once, here; where mails are sent, one with a link of its own goes out too.</summary>
 public sealed class PeopleModel(IMediator mediator, CurrentSite current) : StudioPage(mediator)
 {
     [BindProperty] public string? Email { get; set; }
@@ -68,7 +68,7 @@ public sealed class PeopleModel(IMediator mediator, CurrentSite current) : Studi
     }
 
     private static string? KnownAlready(Invitation invited) =>
-        invited.Token is null ? "The roles are given. This person is known in the house already and needs no link." : null;
+        invited.IsMailed ? "The roles are given, and a mail with a link is on its way." : invited.Token is null ? "The roles are given. This person is known in the house already and needs no link." : null;
 
     private Func<Invitation, IActionResult> Done(string? who, object? here) => invited =>
     {
