@@ -13,6 +13,9 @@ public interface IMail
 
     /// <summary>Hands one letter to the mail server. Errors (Unavailable), each a sentence without a secret: <c>mail.unreachable</c>, <c>mail.refused</c>, <c>mail.not_set</c>.</summary>
     Task<Result> SendAsync(Letter letter, CancellationToken ct);
+
+    /// <summary>Connects and signs in as a letter would, and sends nothing. Errors as above.</summary>
+    Task<Result> GreetAsync(CancellationToken ct);
 }
 
 /// <summary>Where the house is found from outside, as the settings say it: no request has a say in a link that is mailed.</summary>

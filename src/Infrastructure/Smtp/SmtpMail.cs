@@ -16,7 +16,11 @@ internal sealed partial class SmtpMail(SmtpOptions? options, TimeProvider clock,
 
     public bool IsSet => options is not null;
 
-    public async Task<Result> SendAsync(Letter letter, CancellationToken ct)
+    public Task<Result> SendAsync(Letter letter, CancellationToken ct) => WithServerAsync(async (client, told, limit) => await client.SendAsync(Message(told, letter), limit), ct);
+
+    public Task<Result> GreetAsync(CancellationToken ct) => WithServerAsync((_, _, _) => Task.CompletedTask, ct);
+
+    private async Task<Result> WithServerAsync(Func<SmtpClient, SmtpOptions, CancellationToken, Task> act, CancellationToken ct)
     {
         if (options is null) return NotSet;
         using var limit = new CancellationTokenSource(options.Whole, clock);
@@ -26,7 +30,7 @@ internal sealed partial class SmtpMail(SmtpOptions? options, TimeProvider clock,
             using var client = new SmtpClient { Timeout = (int)options.Whole.TotalMilliseconds };
             await client.ConnectAsync(options.Host, options.Port, Tls(options), both.Token);
             if (options.User is { } user) await client.AuthenticateAsync(user, options.Password ?? "", both.Token);
-            await client.SendAsync(Message(options, letter), both.Token);
+            await act(client, options, both.Token);
             await client.DisconnectAsync(quit: true, both.Token);
             return Result.Done;
         }

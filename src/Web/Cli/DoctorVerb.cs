@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QuestCms.Application.Identity;
 using QuestCms.Application.Media;
 using QuestCms.Infrastructure;
 using QuestCms.Infrastructure.Claude;
@@ -69,6 +70,7 @@ internal static class DoctorVerb
         yield return new DatabaseCheck(services.GetRequiredService<Database>().Addresses, Settings.Number(configuration, "QUEST_DB_POOL_MAX", 1, 1000) ?? ConnectionStrings.DefaultPoolMax,
             environment.IsProduction(), look.AtAsync, DatabaseLook.ReadsPublishedAsync, services.GetRequiredService<SchemaDrift>().LookAsync);
         yield return new ProvidersCheck(services.GetRequiredService<ClaudeOptions>(), services.GetRequiredService<ReplicateOptions>(), live ? services.GetRequiredService<ProviderLook>() : null);
+        yield return new MailCheck(services.GetRequiredService<IMail>());
         yield return new HouseCheck(configuration, environment, services.GetRequiredService<IMediaStorage>());
     }
 }

@@ -15,7 +15,7 @@ public abstract class WithPasskeys(ProofsHouse shared) : WithProofs(shared)
 
     private protected static Task<Answered> AddAsync(StudioClient browser, string name, string credential) => ScriptAsync(browser, $"{Page}?handler=Add", AnyPage, ("Name", name), ("Credential", credential));
 
-    private protected async Task<SoftAuthenticator> WithPasskeyAsync(StudioClient browser, string name = "phone")
+    private protected static async Task<SoftAuthenticator> WithPasskeyAsync(StudioClient browser, string name = "phone")
     {
         var device = Device();
         Assert.Equal(Page, (await AddAsync(browser, name, device.Create(await OfferedAsync(browser)))).Location);

@@ -139,5 +139,7 @@ public sealed partial class SendMailTests(SharedHouse shared) : InASharedHouse(s
             Letters.Add(letter);
             return Task.FromResult(Result.Done);
         }
+
+        public Task<Result> GreetAsync(CancellationToken ct) => Task.FromResult<Result>(Fault is { } fault ? fault : Result.Done);
     }
 }

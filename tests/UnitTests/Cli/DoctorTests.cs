@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using QuestCms.Application.Identity;
 using QuestCms.Application.Media;
+using QuestCms.Domain.Common;
 using QuestCms.Infrastructure;
 using QuestCms.Infrastructure.Claude;
 using QuestCms.Infrastructure.Neon;
@@ -58,6 +60,21 @@ public sealed class DoctorTests
 
     [Fact]
     public async Task A_database_with_nothing_wrong() => Assert.All(await AllAsync(Database(Sound)), f => Assert.Equal((Finding.Fine, null), (f.Finding, f.Todo)));
+
+    [Fact]
+    public async Task A_mail_server_that_is_not_named_does_not_let_in_or_does()
+    {
+        Assert.Equal([(Finding.Noted, "Set SMTP_URL and QUEST_MAIL_FROM.")], (await AllAsync(new MailCheck(new MailServer(false, null)))).Select(f => (f.Finding, f.Todo)));
+        Assert.Equal([(Finding.Wrong, "mail.example could not be reached.")], (await AllAsync(new MailCheck(new MailServer(true, Error.Unavailable("mail.unreachable", "mail.example could not be reached."))))).Select(f => (f.Finding, f.Says)));
+        Assert.Equal([Finding.Fine], (await AllAsync(new MailCheck(new MailServer(true, null)))).Select(f => f.Finding));
+    }
+
+    private sealed class MailServer(bool set, Error? fault) : IMail
+    {
+        public bool IsSet => set;
+        public Task<Result> SendAsync(Letter letter, CancellationToken ct) => throw new InvalidOperationException("The doctor sends no mail.");
+        public Task<Result> GreetAsync(CancellationToken ct) => Task.FromResult<Result>(fault is { } error ? error : Result.Done);
+    }
 
     [Fact]
     public async Task What_drifted_is_named_line_by_line()
