@@ -1,4 +1,5 @@
 using System.Text;
+using QuestCms.Domain.Common;
 
 namespace QuestCms.Application.Transfer;
 
@@ -16,16 +17,16 @@ internal static class FileText
         for (var i = text.At; i < decoded.Length; i++)
         {
             var c = decoded[i];
-            if (c is not ('\r' or '\0') && !char.IsSurrogate(c)) continue;
+            if (c is not ('\r' or '\0' or PlainText.StandsForNul) && !char.IsSurrogate(c)) continue;
             text.CopyTo(i);
             if (c == '\r')
             {
                 text.DropTo(i + 1, "line ends");
                 if (i + 1 >= decoded.Length || decoded[i + 1] != '\n') text.Add("\n", "line ends");
             }
-            else if (c == '\0')
+            else if (c is '\0' or PlainText.StandsForNul)
             {
-                notes.Lost(text.Line, "NUL", "A NUL character stands here; it can't be stored and was removed.");
+                notes.Lost(text.Line, "NUL", c == '\0' ? "A NUL character stands here; it can't be stored and was removed." : "A character that is none (U+FFFF) stands here; it can't be stored and was removed.");
                 text.DropTo(i + 1, "NUL");
             }
             else if (i + 1 < decoded.Length && char.IsSurrogatePair(c, decoded[i + 1])) i++;

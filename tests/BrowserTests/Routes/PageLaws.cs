@@ -75,8 +75,8 @@ internal static class PageLaws
         async ([parts, page]) => {
           const ask = (context, runOnly) => axe.run(context, { runOnly, resultTypes: ["violations"], preload: false, selectors: false, iframes: false })
             .then(result => result.violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${v.help}: ${n.html.slice(0, 200)}`)));
-          const inSight = window.fresh.filter(el => el.isConnected);
-          return [...inSight.length ? await ask({ include: inSight }, parts) : [], ...page && window.freshOutline ? await ask(document, page) : []];
+          const inSight = (window.fresh ?? [document.body]).filter(el => el.isConnected);
+          return [...inSight.length ? await ask({ include: inSight }, parts) : [], ...page && (window.freshOutline ?? true) ? await ask(document, page) : []];
         }
         """;
 

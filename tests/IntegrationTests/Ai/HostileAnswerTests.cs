@@ -26,7 +26,7 @@ public sealed class HostileAnswerTests(ClaudeHouse shared) : WithClaude(shared)
 
     [Theory]
     [InlineData("/studio", false)]
-    [InlineData("/sign-in", true)]
+    [InlineData("/sign-in", false)]
     [InlineData("/", true)]
     public async Task In_the_studio_no_picture_of_another_server_is_fetched(string page, bool fromElsewhere)
     {

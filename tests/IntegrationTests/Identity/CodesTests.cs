@@ -72,7 +72,7 @@ public sealed class RenewRecoveryCodesTests(ProofsHouse shared) : WithProofs(sha
         await elsewhere.SignInAsync(who.Email, Password);
         Assert.Equal(HttpStatusCode.BadRequest, (await elsewhere.PostAsync("/sign-in/code", null, ("Code", before[0]))).Status);
         Assert.Equal("/studio", (await elsewhere.PostAsync("/sign-in/code", null, ("Code", after[0]))).Location);
-        Assert.Equal("CodesSwitched RecoveryCodesRenewed RecoveryCodeUsed", await TrailAsync(who));
+        Assert.Equal("CodesSwitched RecoveryCodesRenewed SignInFailed RecoveryCodeUsed", await TrailAsync(who));
     }
 }
 
@@ -145,7 +145,7 @@ public sealed class SignInWithCodeTests(ProofsHouse shared) : WithProofs(shared)
         Assert.Equal("/studio", (await TryAsync(who, recovery[1])).Location);
 
         Assert.Equal(8, (await House.SendAsync(new GetMyProofs(), who.Actor)).Value.RecoveryCodesLeft);
-        Assert.Equal("CodesSwitched RecoveryCodeUsed RecoveryCodeUsed", await TrailAsync(who));
+        Assert.Equal("CodesSwitched RecoveryCodeUsed SignInFailed RecoveryCodeUsed", await TrailAsync(who));
         Assert.Equal(2L, await House.ScalarAsync<long>("select count(*) from audit.entries where what = 'RecoveryCodeUsed' and actor_id = $1 and (details->>'left')::int in (8, 9)", who.Id.Value));
     }
 

@@ -146,6 +146,14 @@ public sealed class PostReaderTests
     }
 
     [Fact]
+    public void What_stands_for_NUL_is_no_more_stored_than_NUL_itself()
+    {
+        var (post, report) = SomePosts.ReadText("---\ntitle: T\n---\nAn end \uFFFF of a file.");
+        Assert.Equal("An end  of a file.", post.Body);
+        Assert.True(report.Says(ReportKind.Lost, "NUL", 4));
+    }
+
+    [Fact]
     public void Aliases_are_not_followed_and_the_first_of_equal_names_counts()
     {
         var (post, report) = SomePosts.Read("2018-02-02-anchors.md");

@@ -33,7 +33,7 @@ internal static class DeliveryHeaders
         new("Cross-Origin-Opener-Policy", "same-origin"),
         new("Cross-Origin-Embedder-Policy", "unsafe-none"),
         new("Cross-Origin-Resource-Policy", "same-site"),
-        new("Permissions-Policy", "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), sync-xhr=(), usb=(), xr-spatial-tracking=()"),
+        new("Permissions-Policy", "publickey-credentials-get=(), publickey-credentials-create=(), accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), sync-xhr=(), usb=(), xr-spatial-tracking=()"),
     ];
 
     private static readonly KeyValuePair<string, StringValues>[] PageSecure = [.. Page, Hsts];

@@ -80,7 +80,7 @@ public sealed class BackupTests(BackupHouse house) : IClassFixture<BackupHouse>
 
         foreach (var (say, broken) in new[]
         {
-            ("is not whole", bytes[..(bytes.Length / 2 / 512 * 512)]),
+            ("is not whole", bytes[..(int)(offset + 1)]),
             ("is damaged: " + name, Flipped(bytes, offset)),
             ("is no backup", [1, 2, 3]),
             ("", bytes[..(bytes.Length / 3)]),
